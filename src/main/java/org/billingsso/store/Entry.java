@@ -6,7 +6,7 @@ import java.time.Instant;
  * A record as the store holds it.
  *
  * @param key its name
- * @param version changes with every replacement; the handle for {@link Store#replace}
+ * @param version raised by one with every replacement; the handle for {@link Store#replace}
  * @param body the record itself, opaque to the store; not to be modified
  * @param keepUntil from when on the store may drop it, to the millisecond
  */

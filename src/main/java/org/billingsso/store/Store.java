@@ -12,30 +12,46 @@ import java.util.Optional;
  *   <li>Each operation is atomic and, once it has answered, durable as far as the engine promises.
  *   <li>Of several {@link #insert}s of one key, exactly one answers true; of several {@link
  *       #replace}s of one version, exactly one does.
- *   <li>A record is readable until its {@code keepUntil}, by the engine's clock; afterwards the
- *       store may drop it.
+ *   <li>A record is readable until its {@code keepUntil}, which is kept to the millisecond;
+ *       afterwards the store may drop it, and does so soon.
+ *   <li>Bodies are opaque and hold up to {@value #LARGEST_BODY} bytes; larger ones are an {@link
+ *       IllegalArgumentException}. The store does not copy a body: whoever hands one over or
+ *       receives one leaves it as it is.
  * </ul>
  *
- * <p>Every operation throws {@link StoreException} where the engine cannot do its work.
+ * <p>Every operation throws {@link StoreException} where the engine cannot do its work, and on a
+ * store that was closed. A store is safe for use by many threads.
  */
 public interface Store extends AutoCloseable {
+
+  /** The most bytes that a record's body may have. */
+  int LARGEST_BODY = 64 * 1024;
 
   /** The record of that name, if there is one. */
   Optional<Entry> get(Key key);
 
-  /** Stores a record that must not exist yet; false where one does. */
+  /**
+   * Stores a record that must not exist yet; false where one does. Its version is {@link
+   * Entry#FIRST_VERSION}.
+   */
   boolean insert(Key key, byte[] body, Instant keepUntil);
 
-  /** Replaces the record if it still has that version; false where somebody was faster. */
+  /**
+   * Replaces the record if it still has that version, and raises the version by one; false where
+   * somebody was faster, or where there is no such record.
+   */
   boolean replace(Key key, long version, byte[] body, Instant keepUntil);
 
   /** Removes the record, if there is one. */
   void remove(Key key);
 
-  /** The newest records of a kind, for people who look in; never on the way of a sign-on. */
+  /**
+   * The records of a kind in the order of their insertion, the newest first, at most {@code limit}
+   * of them; for people who look in, never on the way of a sign-on.
+   */
   List<Entry> newest(Kind kind, int limit);
 
-  /** Finishes what was begun and lets go of the engine. */
+  /** Finishes what was begun and lets go of the engine. Closing twice does nothing more. */
   @Override
   void close();
 }

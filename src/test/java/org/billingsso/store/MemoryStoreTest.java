@@ -1,0 +1,10 @@
+package org.billingsso.store;
+
+import java.time.Duration;
+
+class MemoryStoreTest extends StoreContract {
+  @Override
+  Store open() {
+    return new MemoryStore(clock, Duration.ofMillis(20));
+  }
+}
