@@ -7,6 +7,10 @@ package org.billingsso.store;
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
+  public StoreException(String message) {
+    super(message);
+  }
+
   public StoreException(String message, Throwable cause) {
     super(message, cause);
   }

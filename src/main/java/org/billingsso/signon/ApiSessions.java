@@ -1,0 +1,75 @@
+package org.billingsso.signon;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+import org.billingsso.signon.Records.Stored;
+import org.billingsso.store.Store;
+import org.billingsso.store.StoreException;
+
+/** Opens API sessions for back ends that have proved who they are, and finds them again. */
+public final class ApiSessions {
+  private static final TokenShape SHAPE = TokenShape.hex(40);
+
+  private final Records<ApiSession> sessions;
+  private final InstantSource clock;
+  private final Lifetimes lifetimes;
+
+  ApiSessions(Store store, InstantSource clock, Lifetimes lifetimes) {
+    this.sessions = new Records<>(store, "api-session", new ApiSessionCodec());
+    this.clock = clock;
+    this.lifetimes = lifetimes;
+  }
+
+  /**
+   * Opens a session of that tenant and answers its secret.
+   *
+   * @throws StoreException if the store does not take it
+   */
+  public Token open(String tenant) {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    ApiSession session = new ApiSession(tenant, now, now.plus(lifetimes.apiSession()), Map.of());
+    Token token = Secrets.token(SHAPE);
+    if (!sessions.insert(token.hash(), session, keepUntil(session))) {
+      throw new StoreException("The store already has an API session of that name");
+    }
+    return token;
+  }
+
+  /** What that token opens. */
+  public Access find(Token token) {
+    return access(sessions.get(token.hash()));
+  }
+
+  /** Notes something on the session, so that its later calls, on any node, find it. */
+  public Access note(Token token, String name, String value) {
+    while (true) {
+      Optional<Stored<ApiSession>> stored = sessions.get(token.hash());
+      Access access = access(stored);
+      if (!(access instanceof Access.Granted granted)) {
+        return access;
+      }
+      ApiSession noted = granted.session().noting(name, value);
+      if (sessions.replace(stored.orElseThrow(), noted, keepUntil(noted))) {
+        return new Access.Granted(noted);
+      }
+    }
+  }
+
+  private Access access(Optional<Stored<ApiSession>> stored) {
+    if (stored.isEmpty()) {
+      return new Access.Denied(new Refusal.Unknown());
+    }
+    ApiSession session = stored.get().value();
+    if (!clock.instant().isBefore(session.expiresAt())) {
+      return new Access.Denied(new Refusal.Expired(session.expiresAt()));
+    }
+    return new Access.Granted(session);
+  }
+
+  private Instant keepUntil(ApiSession session) {
+    return session.expiresAt().plus(lifetimes.afterwards());
+  }
+}

@@ -1,0 +1,62 @@
+package org.billingsso.signon;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import org.billingsso.signon.Records.Stored;
+import org.billingsso.store.Store;
+
+/**
+ * Which link is a holder's newest, in realms where the newest supersedes. Every link that was ever
+ * the newest is ended before the next one takes its place, so a redemption need not look here.
+ */
+final class CurrentLinks {
+
+  /** Ends an earlier link, if it is still unused. */
+  interface Supersede {
+    void link(String tokenHash);
+  }
+
+  private final Records<String> newest;
+
+  CurrentLinks(Store store) {
+    this.newest = new Records<>(store, "current-link", new TokenHashCodec());
+  }
+
+  /** Makes a stored link its holder's newest and returns when all earlier ones are over. */
+  void point(LoginLink link, String tokenHash, Instant keepUntil, Supersede supersede) {
+    String id = new Token(holderName(link)).hash();
+    while (true) {
+      Optional<Stored<String>> earlier = newest.get(id);
+      if (earlier.isEmpty()) {
+        if (newest.insert(id, tokenHash, keepUntil)) {
+          return;
+        }
+      } else {
+        supersede.link(earlier.get().value());
+        if (newest.replace(earlier.get(), tokenHash, keepUntil)) {
+          return;
+        }
+      }
+    }
+  }
+
+  private static String holderName(LoginLink link) {
+    Holder holder = link.holder();
+    return String.join("\n", link.realm(), holder.tenant(), holder.account(), holder.user());
+  }
+
+  private static final class TokenHashCodec implements Codec<String> {
+    @Override
+    public void write(String tokenHash, DataOutput out) throws IOException {
+      out.writeUTF(tokenHash);
+    }
+
+    @Override
+    public String read(DataInput in) throws IOException {
+      return in.readUTF();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package org.billingsso.signon;
+
+/**
+ * Whom a login link or a portal session speaks for.
+ *
+ * @param tenant the merchant, site or account of the platform that everything else belongs to
+ * @param account the customer, partner or end user, by its reference within the tenant
+ * @param user who acts for the account, where it has several users; else empty
+ */
+public record Holder(String tenant, String account, String user) {
+
+  /** An account that is a single person. */
+  public Holder(String tenant, String account) {
+    this(tenant, account, "");
+  }
+}

@@ -1,0 +1,90 @@
+package org.billingsso.signon;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A one-time URL that logs somebody in, as the store keeps it: everything but its token. Instants
+ * are exact to the millisecond.
+ *
+ * @param id its public name, 22 base62 characters, of no use to sign on
+ * @param realm the name of its realm
+ * @param holder whom it signs on
+ * @param target where the browser ends up; the dialect's own notation
+ * @param issuedAt when it was issued
+ * @param expiresAt the first moment at which it is no longer valid
+ * @param boundTo the only client address that may use it
+ * @param notes what the dialect wants to find again
+ * @param state whether it can still be used
+ */
+public record LoginLink(
+    String id,
+    String realm,
+    Holder holder,
+    String target,
+    Instant issuedAt,
+    Instant expiresAt,
+    Optional<Address> boundTo,
+    Map<String, String> notes,
+    State state) {
+
+  /** What has become of a link. Only an issued one can be redeemed, and nothing leads back. */
+  public sealed interface State {
+    /** Nobody has used it. */
+    record Issued() implements State {}
+
+    /**
+     * Somebody was let in.
+     *
+     * @param session the {@link PortalSession#id} that began
+     */
+    record Used(Instant at, Address by, String session) implements State {}
+
+    /** The holder got a newer link instead. */
+    record Superseded(Instant at) implements State {}
+
+    /** The back end took it back. */
+    record Revoked(Instant at, Address by) implements State {}
+  }
+
+  static LoginLink issued(String id, LinkRequest request, Instant now) {
+    return new LoginLink(
+        id,
+        request.realm().name(),
+        request.holder(),
+        request.target(),
+        now,
+        now.plus(request.validity()),
+        request.boundTo(),
+        request.notes(),
+        new State.Issued());
+  }
+
+  /** Why this link does not let that visitor in at that moment; empty where it does. */
+  Optional<Refusal> refuse(Address visitor, Instant now) {
+    if (state instanceof State.Used used) {
+      return Optional.of(new Refusal.Used(used.at(), used.by()));
+    }
+    if (state instanceof State.Superseded superseded) {
+      return Optional.of(new Refusal.Superseded(superseded.at()));
+    }
+    if (state instanceof State.Revoked revoked) {
+      return Optional.of(new Refusal.Revoked(revoked.at()));
+    }
+    if (!now.isBefore(expiresAt)) {
+      return Optional.of(new Refusal.Expired(expiresAt));
+    }
+    return boundTo
+        .filter(only -> !only.equals(visitor))
+        .map(only -> new Refusal.OtherAddress(only, visitor));
+  }
+
+  boolean isUnused() {
+    return state instanceof State.Issued;
+  }
+
+  LoginLink with(State next) {
+    return new LoginLink(id, realm, holder, target, issuedAt, expiresAt, boundTo, notes, next);
+  }
+}

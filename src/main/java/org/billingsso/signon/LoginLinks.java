@@ -1,0 +1,139 @@
+package org.billingsso.signon;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.billingsso.signon.LoginLink.State;
+import org.billingsso.signon.Records.Stored;
+import org.billingsso.store.Store;
+import org.billingsso.store.StoreException;
+
+/**
+ * Issues one-time login links and redeems them: each lets one visitor in, once, in time.
+ *
+ * <p>Every method throws {@link StoreException} where the store cannot do its work. A redemption
+ * claims the link before it begins the session: whatever fails in between, nobody else gets in.
+ */
+public final class LoginLinks {
+  private static final TokenShape ID = TokenShape.base62(22);
+
+  private final Records<LoginLink> links;
+  private final CurrentLinks current;
+  private final InstantSource clock;
+  private final ServerKey key;
+  private final Lifetimes lifetimes;
+  private final PortalSessions sessions;
+
+  LoginLinks(
+      Store store,
+      InstantSource clock,
+      ServerKey key,
+      Lifetimes lifetimes,
+      PortalSessions sessions) {
+    this.links = new Records<>(store, "login-link", new LoginLinkCodec());
+    this.current = new CurrentLinks(store);
+    this.clock = clock;
+    this.key = key;
+    this.lifetimes = lifetimes;
+    this.sessions = sessions;
+  }
+
+  /** Issues a link. When this returns, the link works and every superseded one does not. */
+  public Issued issue(LinkRequest request) {
+    LinkPolicy policy = request.realm().policy();
+    String id = ID.text(Secrets.entropy());
+    Token token =
+        policy.derivesTokens() ? derivedToken(request.realm(), id) : Secrets.token(policy.shape());
+    LoginLink link = LoginLink.issued(id, request, now());
+    String hash = token.hash();
+    if (!links.insert(hash, link, keepUntil(link))) {
+      throw new StoreException("The store already has a login link of that name");
+    }
+    if (policy.newestSupersedes()) {
+      current.point(link, hash, keepUntil(link), this::supersede);
+    }
+    return new Issued(link, token);
+  }
+
+  /** Lets the visitor in if the token is that of a link which can be used, and uses it up. */
+  public Redemption redeem(Realm realm, Token token, Address visitor) {
+    while (true) {
+      Optional<Stored<LoginLink>> stored = find(realm, token);
+      if (stored.isEmpty()) {
+        return new Redemption.Refused(new Refusal.Unknown());
+      }
+      LoginLink link = stored.get().value();
+      Optional<Refusal> refusal = link.refuse(visitor, now());
+      if (refusal.isPresent()) {
+        return new Redemption.Refused(refusal.get());
+      }
+      Token cookie = sessions.mint();
+      State.Used used = new State.Used(now(), visitor, cookie.hash());
+      LoginLink claimed = link.with(used);
+      if (links.replace(stored.get(), claimed, keepUntil(claimed))) {
+        return new Redemption.Admitted(claimed, sessions.begin(claimed, used), cookie);
+      }
+    }
+  }
+
+  /** The link of that token, whatever has become of it. */
+  public Optional<LoginLink> look(Realm realm, Token token) {
+    return find(realm, token).map(Stored::value);
+  }
+
+  /** The link of that id and its token, in a realm that derives tokens. */
+  public Optional<Issued> byId(Realm realm, String id) {
+    Token token = derivedToken(realm, id);
+    return look(realm, token).map(link -> new Issued(link, token));
+  }
+
+  /**
+   * Takes a link back. One that is no longer unused stays as it is.
+   *
+   * @return the link as it is now
+   */
+  public Optional<LoginLink> revoke(Realm realm, Token token, Address by) {
+    return find(realm, token).flatMap(found -> end(found.key().id(), new State.Revoked(now(), by)));
+  }
+
+  /** The newest links of all realms, for people who look in. */
+  public List<LoginLink> newest(int limit) {
+    return links.newest(limit);
+  }
+
+  private void supersede(String tokenHash) {
+    end(tokenHash, new State.Superseded(now()));
+  }
+
+  /** Ends a link that is unused; answers what it is afterwards. */
+  private Optional<LoginLink> end(String tokenHash, State end) {
+    while (true) {
+      Optional<Stored<LoginLink>> stored = links.get(tokenHash);
+      if (stored.isEmpty() || !stored.get().value().isUnused()) {
+        return stored.map(Stored::value);
+      }
+      LoginLink ended = stored.get().value().with(end);
+      if (links.replace(stored.get(), ended, keepUntil(ended))) {
+        return Optional.of(ended);
+      }
+    }
+  }
+
+  private Optional<Stored<LoginLink>> find(Realm realm, Token token) {
+    return links.get(token.hash()).filter(stored -> stored.value().realm().equals(realm.name()));
+  }
+
+  private Token derivedToken(Realm realm, String id) {
+    return realm.policy().shape().token(key.derive(realm.name(), id));
+  }
+
+  private Instant keepUntil(LoginLink link) {
+    return link.expiresAt().plus(lifetimes.afterwards());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+}

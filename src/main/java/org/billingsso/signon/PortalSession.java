@@ -1,0 +1,37 @@
+package org.billingsso.signon;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A person's browser session in a portal. Instants are exact to the millisecond.
+ *
+ * @param id the hash of its cookie; of no use to a browser
+ * @param realm the name of the portal's realm
+ * @param holder whom the portal shows
+ * @param link the id of the login link that began it
+ * @param startedAt when it began
+ * @param expiresAt the first moment at which it is over by itself
+ * @param end when and from where it was ended before that, if it was
+ */
+public record PortalSession(
+    String id,
+    String realm,
+    Holder holder,
+    String link,
+    Instant startedAt,
+    Instant expiresAt,
+    Optional<End> end) {
+
+  /** A sign-out, in the browser or by the back end. */
+  public record End(Instant at, Address by) {}
+
+  /** Whether its pages may still be shown. */
+  public boolean isLive(Instant now) {
+    return end.isEmpty() && now.isBefore(expiresAt);
+  }
+
+  PortalSession endedBy(End how) {
+    return new PortalSession(id, realm, holder, link, startedAt, expiresAt, Optional.of(how));
+  }
+}

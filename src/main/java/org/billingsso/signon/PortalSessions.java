@@ -1,0 +1,82 @@
+package org.billingsso.signon;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.billingsso.signon.Records.Stored;
+import org.billingsso.store.Store;
+import org.billingsso.store.StoreException;
+
+/** The browser sessions that redeemed login links have begun. */
+public final class PortalSessions {
+  private static final TokenShape SHAPE = TokenShape.hex(64);
+
+  private final Records<PortalSession> sessions;
+  private final InstantSource clock;
+  private final Lifetimes lifetimes;
+
+  PortalSessions(Store store, InstantSource clock, Lifetimes lifetimes) {
+    this.sessions = new Records<>(store, "portal-session", new PortalSessionCodec());
+    this.clock = clock;
+    this.lifetimes = lifetimes;
+  }
+
+  /** The secret of a session that is about to begin. */
+  Token mint() {
+    return Secrets.token(SHAPE);
+  }
+
+  /** Begins the session of a link that was used just now. */
+  PortalSession begin(LoginLink link, LoginLink.State.Used used) {
+    PortalSession session =
+        new PortalSession(
+            used.session(),
+            link.realm(),
+            link.holder(),
+            link.id(),
+            used.at(),
+            used.at().plus(lifetimes.portalSession()),
+            Optional.empty());
+    if (!sessions.insert(session.id(), session, keepUntil(session))) {
+      throw new StoreException("The store already has a portal session of that name");
+    }
+    return session;
+  }
+
+  /** The live session of that realm which the cookie belongs to. */
+  public Optional<PortalSession> live(Realm realm, Token cookie) {
+    return byId(cookie.hash())
+        .filter(session -> session.realm().equals(realm.name()))
+        .filter(session -> session.isLive(clock.instant()));
+  }
+
+  /** The session of that id, live or not. */
+  public Optional<PortalSession> byId(String id) {
+    return sessions.get(id).map(Stored::value);
+  }
+
+  /**
+   * Ends a session for good; its browser is signed out at the next request. Ending one that is over
+   * changes nothing.
+   *
+   * @return the session as it is now; empty where there is none of that id
+   */
+  public Optional<PortalSession> end(String id, Address by) {
+    while (true) {
+      Optional<Stored<PortalSession>> stored = sessions.get(id);
+      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      if (stored.isEmpty() || !stored.get().value().isLive(now)) {
+        return stored.map(Stored::value);
+      }
+      PortalSession ended = stored.get().value().endedBy(new PortalSession.End(now, by));
+      if (sessions.replace(stored.get(), ended, keepUntil(ended))) {
+        return Optional.of(ended);
+      }
+    }
+  }
+
+  private Instant keepUntil(PortalSession session) {
+    return session.expiresAt().plus(lifetimes.afterwards());
+  }
+}

@@ -1,0 +1,26 @@
+package org.billingsso.signon;
+
+import java.time.InstantSource;
+import org.billingsso.store.Store;
+
+/**
+ * The core as one thing to hand around: what a dialect needs to let people in.
+ *
+ * @param links issues and redeems login links
+ * @param portalSessions the sessions of people's browsers
+ * @param apiSessions the sessions of back ends
+ * @param clock what all of them, and every dialect, take for the time
+ */
+public record SignOn(
+    LoginLinks links, PortalSessions portalSessions, ApiSessions apiSessions, InstantSource clock) {
+
+  /** The core over that store. */
+  public static SignOn over(Store store, InstantSource clock, ServerKey key, Lifetimes lifetimes) {
+    PortalSessions portalSessions = new PortalSessions(store, clock, lifetimes);
+    return new SignOn(
+        new LoginLinks(store, clock, key, lifetimes, portalSessions),
+        portalSessions,
+        new ApiSessions(store, clock, lifetimes),
+        clock);
+  }
+}

@@ -1,0 +1,77 @@
+package org.billingsso.signon;
+
+import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.UUID;
+
+/**
+ * What a platform's tokens look like on the wire.
+ *
+ * @param alphabet the characters a token is made of
+ * @param length how many characters it has
+ */
+public record TokenShape(Alphabet alphabet, int length) {
+
+  /** What a token is made of: lower-case hex, {@code [0-9A-Za-z]}, or a lower-case GUID. */
+  public enum Alphabet {
+    HEX,
+    BASE62,
+    GUID
+  }
+
+  /** Random bytes that {@link #token} takes: more than any shape can show. */
+  static final int ENTROPY_BYTES = 32;
+
+  private static final String BASE62 =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final BigInteger SIXTY_TWO = BigInteger.valueOf(62);
+
+  /** That many lower-case hex digits; an even number, at most 64. */
+  public static TokenShape hex(int length) {
+    return new TokenShape(Alphabet.HEX, length);
+  }
+
+  /** That many characters of {@code [0-9A-Za-z]}, at most 40. */
+  public static TokenShape base62(int length) {
+    return new TokenShape(Alphabet.BASE62, length);
+  }
+
+  /** A GUID in lower case, with hyphens. */
+  public static TokenShape guid() {
+    return new TokenShape(Alphabet.GUID, 36);
+  }
+
+  /** The token that {@link #ENTROPY_BYTES} unpredictable bytes make. */
+  Token token(byte[] entropy) {
+    return new Token(text(entropy));
+  }
+
+  /** The same for a public id of this shape. */
+  String text(byte[] entropy) {
+    return switch (alphabet) {
+      case HEX -> HexFormat.of().formatHex(entropy, 0, length / 2);
+      case BASE62 -> base62(entropy);
+      case GUID -> guid(ByteBuffer.wrap(entropy));
+    };
+  }
+
+  private String base62(byte[] entropy) {
+    char[] digits = new char[length];
+    Arrays.fill(digits, '0');
+    BigInteger rest = new BigInteger(1, entropy);
+    for (int i = 0; i < length; i++) {
+      BigInteger[] quotientAndDigit = rest.divideAndRemainder(SIXTY_TWO);
+      digits[i] = BASE62.charAt(quotientAndDigit[1].intValue());
+      rest = quotientAndDigit[0];
+    }
+    return new String(digits);
+  }
+
+  private static String guid(ByteBuffer entropy) {
+    long high = (entropy.getLong() & ~0xf000L) | 0x4000L;
+    long low = (entropy.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    return new UUID(high, low).toString();
+  }
+}
