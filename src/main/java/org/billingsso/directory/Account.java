@@ -1,0 +1,52 @@
+package org.billingsso.directory;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Fusebill account: its keys and whom they see. Nothing here reaches another account. */
+public final class Account {
+  private final String name;
+  private final List<Secret> apiKeys;
+  private final Optional<URI> loginUrl;
+  private final List<AccountCustomer> customers;
+  private final Map<Integer, AccountCustomer> customerById;
+
+  Account(
+      String name, List<Secret> apiKeys, Optional<URI> loginUrl, List<AccountCustomer> customers) {
+    this.name = name;
+    this.apiKeys = apiKeys;
+    this.loginUrl = loginUrl;
+    this.customers = customers;
+    this.customerById = Index.by(AccountCustomer::id, customers.stream());
+  }
+
+  /** What tells it from other accounts in this directory; not on the wire. */
+  public String name() {
+    return name;
+  }
+
+  /** The keys as they are issued, which is already in base64. */
+  public List<Secret> apiKeys() {
+    return apiKeys;
+  }
+
+  /** Where a browser goes whose token let it nobody in. */
+  public Optional<URI> loginUrl() {
+    return loginUrl;
+  }
+
+  public List<AccountCustomer> customers() {
+    return customers;
+  }
+
+  public Optional<AccountCustomer> customer(int id) {
+    return Optional.ofNullable(customerById.get(id));
+  }
+
+  @Override
+  public String toString() {
+    return "Account[" + name + "]";
+  }
+}

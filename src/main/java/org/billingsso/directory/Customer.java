@@ -1,0 +1,22 @@
+package org.billingsso.directory;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A shopper of a 2Checkout merchant: the API's {@code Customer}.
+ *
+ * @param reference the platform's number for it
+ * @param externalReference the merchant's own name for it
+ * @param enabled whether the merchant lets it in
+ * @param sharedSubscriptions references of other customers' subscriptions that this one may open
+ */
+public record Customer(
+    String reference,
+    Optional<String> externalReference,
+    Person person,
+    @Default("true") boolean enabled,
+    @Default("{}") Billing billing,
+    List<Order> orders,
+    List<String> sharedSubscriptions)
+    implements AccountHolder {}

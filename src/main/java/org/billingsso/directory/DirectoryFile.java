@@ -1,0 +1,101 @@
+package org.billingsso.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.scanner.ScannerException;
+
+/**
+ * Reads a directory from YAML. The keys are the names of the types' values: {@code twocheckout:
+ * {merchants: [{code: …}]}}, {@code chargebee: {sites: …}}, {@code planhat: {tenants: …}}, {@code
+ * fusebill: {accounts: …}}; the demo directory shows all of them.
+ */
+public final class DirectoryFile {
+  private static final String DEMO = "/demo-directory.yaml";
+
+  private DirectoryFile() {}
+
+  /**
+   * The directory in a file.
+   *
+   * @throws DirectoryException with everything that is wrong with it
+   */
+  public static Directory read(Path file) {
+    try (Reader text = Files.newBufferedReader(file)) {
+      return read(file.toString(), text);
+    } catch (NoSuchFileException e) {
+      throw unreadable(file, "does not exist");
+    } catch (IOException e) {
+      throw unreadable(file, "cannot be read");
+    }
+  }
+
+  /**
+   * The directory in a text.
+   *
+   * @throws DirectoryException with everything that is wrong with it
+   */
+  public static Directory parse(String yaml) {
+    return read("text", new StringReader(yaml));
+  }
+
+  /** The accounts that a start without configuration serves. */
+  public static Directory demo() {
+    try (Reader text =
+        new InputStreamReader(
+            Objects.requireNonNull(DirectoryFile.class.getResourceAsStream(DEMO)), UTF_8)) {
+      return read(DEMO, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The jar's own demo directory cannot be read", e);
+    }
+  }
+
+  private static Directory read(String source, Reader text) {
+    Place root = compose(source, text);
+    Binder binder = new Binder();
+    Optional<Directory> directory = binder.bind(Directory.class, root);
+    List<Problem> problems =
+        Stream.concat(binder.problems().stream(), Rules.check(root))
+            .sorted(Comparator.comparingInt(Problem::line))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new DirectoryException(source, problems);
+    }
+    return directory.orElseThrow();
+  }
+
+  private static DirectoryException unreadable(Path file, String message) {
+    return new DirectoryException(file.toString(), List.of(new Problem("", 0, message)));
+  }
+
+  private static Place compose(String source, Reader text) {
+    try {
+      return Place.root(Yaml.compose(text));
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      throw new DirectoryException(source, List.of(new Problem("", line, "is not YAML" + why(e))));
+    } catch (YAMLException e) {
+      throw new DirectoryException(
+          source, List.of(new Problem("", 0, "cannot be read as YAML in UTF-8")));
+    }
+  }
+
+  /** Only the scanner's words name no more of the file than a character. */
+  private static String why(MarkedYAMLException e) {
+    return e instanceof ScannerException ? ": " + e.getProblem() : "";
+  }
+}

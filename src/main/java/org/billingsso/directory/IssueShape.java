@@ -1,0 +1,8 @@
+package org.billingsso.directory;
+
+/** How Planhat's answer to an issued link is written. */
+public enum IssueShape {
+  TEXT,
+  JSON_STRING,
+  OBJECT
+}

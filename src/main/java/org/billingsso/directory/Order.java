@@ -1,0 +1,24 @@
+package org.billingsso.directory;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What a customer bought at once.
+ *
+ * @param subscriptions references of the customer's subscriptions that it began
+ */
+public record Order(
+    String reference,
+    LocalDate placedOn,
+    @Default("complete") Status status,
+    Money total,
+    List<String> subscriptions) {
+
+  /** How far the order has come. */
+  public enum Status {
+    PENDING,
+    COMPLETE,
+    REFUNDED
+  }
+}

@@ -1,0 +1,4 @@
+package org.billingsso.directory;
+
+/** One point of the agreement between a merchant and a partner. */
+public record PartnershipTerm(String name, String value) {}

@@ -1,0 +1,4 @@
+package org.billingsso.directory;
+
+/** Who may sign in to a Chargebee portal with a password; the e-mail address is a customer's. */
+public record PortalUser(EmailAddress email, Secret password) {}

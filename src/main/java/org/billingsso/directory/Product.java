@@ -1,0 +1,4 @@
+package org.billingsso.directory;
+
+/** What is sold. */
+public record Product(String code, String name) {}

@@ -1,0 +1,4 @@
+package org.billingsso.directory;
+
+/** Something that a company's portal shows to whoever has access. */
+public record SharedContent(String title, String text) {}

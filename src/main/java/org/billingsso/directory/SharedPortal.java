@@ -1,0 +1,17 @@
+package org.billingsso.directory;
+
+import java.util.List;
+
+/**
+ * The Planhat portal of a company.
+ *
+ * @param slug its name in a URL
+ * @param name its name on the page
+ * @param endUsers ids of the company's end users who have access
+ */
+public record SharedPortal(
+    String slug,
+    String name,
+    @Default("true") boolean enabled,
+    List<String> endUsers,
+    List<SharedContent> content) {}

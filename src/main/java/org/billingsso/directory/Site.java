@@ -1,0 +1,82 @@
+package org.billingsso.directory;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** A Chargebee site: its keys and whom they see. Nothing here reaches another site. */
+public final class Site {
+  private final String name;
+  private final List<Secret> apiKeys;
+  private final List<String> whitelistedDomains;
+  private final boolean portalThroughApi;
+  private final List<SiteCustomer> customers;
+  private final List<PortalUser> portalUsers;
+  private final Map<String, SiteCustomer> customerById;
+  private final Map<EmailAddress, List<SiteCustomer>> customersByEmail;
+  private final Map<EmailAddress, PortalUser> portalUserByEmail;
+
+  Site(
+      String name,
+      List<Secret> apiKeys,
+      List<String> whitelistedDomains,
+      @Default("true") boolean portalThroughApi,
+      List<SiteCustomer> customers,
+      List<PortalUser> portalUsers) {
+    this.name = name;
+    this.apiKeys = apiKeys;
+    this.whitelistedDomains = whitelistedDomains;
+    this.portalThroughApi = portalThroughApi;
+    this.customers = customers;
+    this.portalUsers = portalUsers;
+    this.customerById = Index.by(SiteCustomer::id, customers.stream());
+    this.customersByEmail = Index.groups(customer -> customer.person().email(), customers.stream());
+    this.portalUserByEmail = Index.by(PortalUser::email, portalUsers.stream());
+  }
+
+  /** The label that a host name begins with where there are several sites. */
+  public String name() {
+    return name;
+  }
+
+  public List<Secret> apiKeys() {
+    return apiKeys;
+  }
+
+  /** Bare domains and addresses to which the portal login may send a browser. */
+  public List<String> whitelistedDomains() {
+    return whitelistedDomains;
+  }
+
+  /** Whether the API may make portal sessions. */
+  public boolean portalThroughApi() {
+    return portalThroughApi;
+  }
+
+  public List<SiteCustomer> customers() {
+    return customers;
+  }
+
+  public Optional<SiteCustomer> customer(String id) {
+    return Optional.ofNullable(customerById.get(id));
+  }
+
+  /** The customers that are linked by an e-mail address, in the order of the file. */
+  public List<SiteCustomer> customersWithEmail(EmailAddress email) {
+    return customersByEmail.getOrDefault(email, List.of());
+  }
+
+  public List<PortalUser> portalUsers() {
+    return portalUsers;
+  }
+
+  /** The user with that address, in any letter case. */
+  public Optional<PortalUser> portalUser(EmailAddress email) {
+    return Optional.ofNullable(portalUserByEmail.get(email));
+  }
+
+  @Override
+  public String toString() {
+    return "Site[" + name + "]";
+  }
+}
