@@ -1,5 +1,6 @@
 package org.billingsso.signon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,13 +25,13 @@ public final class ApiSessions {
   }
 
   /**
-   * Opens a session of that tenant and answers its secret.
+   * Opens a session of that tenant that lives so long, and answers its secret.
    *
    * @throws StoreException if the store does not take it
    */
-  public Token open(String tenant) {
+  public Token open(String tenant, Duration length) {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    ApiSession session = new ApiSession(tenant, now, now.plus(lifetimes.apiSession()), Map.of());
+    ApiSession session = new ApiSession(tenant, now, now.plus(length), Map.of());
     Token token = Secrets.token(SHAPE);
     if (!sessions.insert(token.hash(), session, keepUntil(session))) {
       throw new StoreException("The store already has an API session of that name");

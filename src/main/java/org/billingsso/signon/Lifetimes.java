@@ -5,8 +5,7 @@ import java.time.Duration;
 /**
  * How long things live that no platform's protocol fixes.
  *
- * @param apiSession from login to the end of an API session
  * @param portalSession from redemption to the end of a portal session
  * @param afterwards how long a record outlives its validity, so that "expired" is never "unknown"
  */
-public record Lifetimes(Duration apiSession, Duration portalSession, Duration afterwards) {}
+public record Lifetimes(Duration portalSession, Duration afterwards) {}

@@ -1,0 +1,13 @@
+package org.billingsso.http;
+
+/** Answers the requests of one route. */
+@FunctionalInterface
+public interface Endpoint {
+
+  /**
+   * What to answer.
+   *
+   * @throws HttpError to refuse the request by a status alone
+   */
+  Answer answer(Incoming request);
+}

@@ -1,0 +1,128 @@
+package org.billingsso.http;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.billingsso.signon.Address;
+import org.eclipse.jetty.http.HttpField;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.QuotedCSV;
+import org.eclipse.jetty.server.Request;
+
+/**
+ * Who the client is and which address of ours it used, behind proxies or not. What a proxy adds is
+ * believed only where the peer is a trusted one: then the client is the right-most hop that is not
+ * a trusted proxy itself, since everything to the left of that may be the client's invention.
+ *
+ * @param trusted the proxies whose word counts
+ * @param header the header they write
+ */
+public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
+
+  /** The two ways proxies tell whom they speak for. */
+  public enum ForwardedBy {
+    /** {@code X-Forwarded-For}, {@code -Proto} and {@code -Host}. */
+    X_FORWARDED,
+    /** {@code Forwarded} of RFC 7239. */
+    FORWARDED
+  }
+
+  /** Believes nobody: the client is the socket's peer. */
+  public static Forwarding none() {
+    return new Forwarding(List.of(), ForwardedBy.X_FORWARDED);
+  }
+
+  Address client(Request request) {
+    Address address = peer(request);
+    if (!isTrusted(address)) {
+      return address;
+    }
+    List<String> hops = hops(request.getHeaders());
+    for (int i = hops.size() - 1; i >= 0; i--) {
+      Optional<Address> hop = address(hops.get(i));
+      if (hop.isEmpty()) {
+        return address;
+      }
+      address = hop.get();
+      if (!isTrusted(address)) {
+        return address;
+      }
+    }
+    return address;
+  }
+
+  /** Scheme, host and port as the client saw them, such as {@code https://sso.example.com}. */
+  Origin origin(Request request) {
+    String scheme = request.getHttpURI().getScheme();
+    String authority = request.getHttpURI().getAuthority();
+    if (isTrusted(peer(request))) {
+      HttpFields headers = request.getHeaders();
+      scheme = forwarded(headers, "proto").filter(Forwarding::isHttp).orElse(scheme);
+      authority = forwarded(headers, "host").orElse(authority);
+    }
+    try {
+      return Origin.parse(scheme + "://" + authority);
+    } catch (IllegalArgumentException notAnOrigin) {
+      throw new HttpError(400, "The host is not one");
+    }
+  }
+
+  private boolean isTrusted(Address address) {
+    return trusted.stream().anyMatch(range -> range.contains(address));
+  }
+
+  private List<String> hops(HttpFields headers) {
+    if (header == ForwardedBy.X_FORWARDED) {
+      return headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
+    }
+    return parameters(headers, "for");
+  }
+
+  /** What the nearest proxy says, which it says last. */
+  private Optional<String> forwarded(HttpFields headers, String parameter) {
+    List<String> values =
+        header == ForwardedBy.X_FORWARDED
+            ? headers.getCSV("X-Forwarded-" + parameter, false)
+            : parameters(headers, parameter);
+    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+  }
+
+  private static List<String> parameters(HttpFields headers, String name) {
+    List<String> values = new ArrayList<>();
+    for (HttpField field : headers.getFields(HttpHeader.FORWARDED)) {
+      for (String hop : new QuotedCSV(true, field.getValue())) {
+        for (String pair : hop.split(";", -1)) {
+          String[] nameAndValue = pair.split("=", 2);
+          if (nameAndValue.length == 2 && nameAndValue[0].trim().equalsIgnoreCase(name)) {
+            values.add(QuotedCSV.unquote(nameAndValue[1].trim()));
+          }
+        }
+      }
+    }
+    return values;
+  }
+
+  /** A hop without the port that some proxies write. */
+  private static Optional<Address> address(String hop) {
+    if (hop.startsWith("[") && hop.contains("]")) {
+      return Address.parse(hop.substring(1, hop.indexOf(']')));
+    }
+    int colon = hop.indexOf(':');
+    boolean onlyOneColon = colon >= 0 && colon == hop.lastIndexOf(':');
+    return Address.parse(onlyOneColon ? hop.substring(0, colon) : hop);
+  }
+
+  private static Address peer(Request request) {
+    if (request.getConnectionMetaData().getRemoteSocketAddress()
+        instanceof InetSocketAddress peer) {
+      return new Address(peer.getAddress());
+    }
+    throw new HttpError(400, "The peer has no IP address");
+  }
+
+  private static boolean isHttp(String scheme) {
+    return scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https");
+  }
+}

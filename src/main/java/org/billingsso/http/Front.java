@@ -1,0 +1,74 @@
+package org.billingsso.http;
+
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.Optional;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Where every request comes in: finds its endpoint and writes what that answers. */
+final class Front extends Handler.Abstract {
+  private static final Logger log = LoggerFactory.getLogger(Front.class);
+
+  private volatile Routes routes;
+  private final HttpSettings settings;
+
+  Front(Routes routes, HttpSettings settings) {
+    this.routes = routes;
+    this.settings = settings;
+  }
+
+  void serve(Routes others) {
+    routes = others;
+  }
+
+  @Override
+  public boolean handle(Request request, Response response, Callback callback) {
+    write(answer(request), request, response, callback);
+    return true;
+  }
+
+  private Answer answer(Request request) {
+    Routes table = routes;
+    Optional<Routes.Match> match = table.match(Request.getPathInContext(request));
+    if (match.isEmpty()) {
+      Incoming incoming = new Incoming(request, settings, Map.of());
+      return table.errors().answer(new HttpError(404), incoming);
+    }
+    Routes.Route route = match.get().route();
+    Incoming incoming = new Incoming(request, settings, match.get().pathParameters());
+    Optional<Endpoint> endpoint = route.endpoint(request.getMethod());
+    if (endpoint.isEmpty()) {
+      return route.errors().answer(new HttpError(405), incoming).with("Allow", route.allowed());
+    }
+    try {
+      return endpoint.get().answer(incoming);
+    } catch (HttpError refused) {
+      return route.errors().answer(refused, incoming);
+    } catch (RuntimeException failure) {
+      log.error("{} {} failed: please report this", request.getMethod(), incoming.path(), failure);
+      return route.errors().answer(new HttpError(500), incoming);
+    }
+  }
+
+  private static void write(Answer answer, Request request, Response response, Callback callback) {
+    response.setStatus(answer.status());
+    HttpFields.Mutable headers = response.getHeaders();
+    for (Answer.Header header : answer.headers()) {
+      headers.add(header.name(), header.value());
+    }
+    headers.put("X-Content-Type-Options", "nosniff");
+    boolean hasBody = answer.status() != 204 && answer.status() != 304;
+    if (hasBody) {
+      headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+    }
+    boolean sendsBody = hasBody && !request.getMethod().equals("HEAD");
+    response.write(true, sendsBody ? ByteBuffer.wrap(answer.body()) : null, callback);
+  }
+}

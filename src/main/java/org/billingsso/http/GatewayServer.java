@@ -1,0 +1,90 @@
+package org.billingsso.http;
+
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.http.UriCompliance.Violation;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** The HTTP server: listens once started, and finishes what it has begun before it stops. */
+public final class GatewayServer implements AutoCloseable {
+  private static final Duration IDLE = Duration.ofSeconds(30);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
+  private static final int MOST_THREADS = 200;
+
+  private final Server server;
+  private final ServerConnector connector;
+  private final Front front;
+
+  /** A server that answers from these routes. */
+  public GatewayServer(HttpSettings settings, Routes routes) {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+    threads.setName("http");
+    if (VirtualThreads.areSupported()) {
+      threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+    }
+    server = new Server(threads);
+    server.setStopTimeout(LONGEST_FAREWELL.toMillis());
+    server.setErrorHandler(new QuietErrors());
+    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(IDLE.toMillis());
+    server.addConnector(connector);
+    front = new Front(routes, settings);
+    server.setHandler(new GracefulHandler(front));
+  }
+
+  /**
+   * Begins to listen.
+   *
+   * @throws IOException where the address cannot be had
+   */
+  public void start() throws IOException {
+    try {
+      server.start();
+    } catch (IOException | RuntimeException cannotListen) {
+      throw cannotListen;
+    } catch (Exception cannotStart) {
+      throw new IOException(cannotStart.getMessage(), cannotStart);
+    }
+  }
+
+  /** Answers from these routes from now on. */
+  public void serve(Routes routes) {
+    front.serve(routes);
+  }
+
+  /** Where it listens, with the port that was picked. */
+  public URI address() {
+    String host =
+        connector.getHost().contains(":") ? "[" + connector.getHost() + "]" : connector.getHost();
+    return URI.create("http://" + host + ":" + connector.getLocalPort());
+  }
+
+  /** Takes no more requests, finishes those that run, and stops. */
+  @Override
+  public void close() {
+    try {
+      server.stop();
+    } catch (Exception cutShort) {
+      throw new IllegalStateException("The server did not stop in an orderly way", cutShort);
+    }
+  }
+
+  private static HttpConfiguration configuration() {
+    HttpConfiguration configuration = new HttpConfiguration();
+    configuration.setSendServerVersion(false);
+    configuration.setSendDateHeader(true);
+    configuration.setUriCompliance(
+        UriCompliance.DEFAULT.with("escaped slashes", Violation.AMBIGUOUS_PATH_SEPARATOR));
+    return configuration;
+  }
+}

@@ -1,0 +1,132 @@
+package org.billingsso.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import org.billingsso.signon.Address;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
+
+/** A request as an {@link Endpoint} sees it. Text is decoded; nothing is looked up by name. */
+public final class Incoming {
+  private final Request request;
+  private final HttpSettings settings;
+  private final Map<String, String> pathParameters;
+
+  Incoming(Request request, HttpSettings settings, Map<String, String> pathParameters) {
+    this.request = request;
+    this.settings = settings;
+    this.pathParameters = pathParameters;
+  }
+
+  public String method() {
+    return request.getMethod();
+  }
+
+  /** The path, percent-decoded but for characters that would change its meaning. */
+  public String path() {
+    return Request.getPathInContext(request);
+  }
+
+  /** The path as it was sent. */
+  public String rawPath() {
+    return request.getHttpURI().getPath();
+  }
+
+  /** What the route's template found in the path under that name. */
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("The route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /** The query as it was sent, without the question mark; empty where there is none. */
+  public String rawQuery() {
+    String query = request.getHttpURI().getQuery();
+    return query == null ? "" : query;
+  }
+
+  /** The query's parameters. */
+  public Fields query() {
+    return decode(rawQuery());
+  }
+
+  public HttpFields headers() {
+    return request.getHeaders();
+  }
+
+  /** The first header of that name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  /** The first cookie of that name. */
+  public Optional<String> cookie(String name) {
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst();
+  }
+
+  /** The client's address, behind trusted proxies too. */
+  public Address client() {
+    return settings.forwarding().client(request);
+  }
+
+  /** Where clients and browsers find this server. */
+  public Origin origin() {
+    return settings.publicUrl().orElseGet(() -> settings.forwarding().origin(request));
+  }
+
+  /**
+   * The whole body, decompressed.
+   *
+   * @throws HttpError 413 where it is longer than the server reads
+   */
+  public byte[] body() {
+    byte[] sent = read();
+    return "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_ENCODING))
+        ? Gzip.inflate(sent, settings.maximumBodyBytes())
+        : sent;
+  }
+
+  /** The body as the fields of a form; none where there is no body. */
+  public Fields form() {
+    return decode(new String(body(), StandardCharsets.UTF_8));
+  }
+
+  private byte[] read() {
+    int maximum = settings.maximumBodyBytes();
+    if (request.getLength() > maximum) {
+      throw new HttpError(413);
+    }
+    try (InputStream in = Content.Source.asInputStream(request)) {
+      byte[] body = in.readNBytes(maximum + 1);
+      if (body.length > maximum) {
+        throw new HttpError(413);
+      }
+      return body;
+    } catch (IOException interrupted) {
+      throw new HttpError(400, "The body did not arrive whole");
+    }
+  }
+
+  private static Fields decode(String encoded) {
+    Fields fields = new Fields();
+    try {
+      UrlEncoded.decodeTo(encoded, fields::add, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new HttpError(400, "The parameters are not percent-encoded UTF-8");
+    }
+    return fields;
+  }
+}

@@ -1,0 +1,79 @@
+package org.billingsso.http;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+
+/**
+ * Where a web application lives: scheme, host and port, as browsers compare them.
+ *
+ * @param scheme {@code http} or {@code https}
+ * @param host in lower case; an IPv6 address in brackets
+ * @param port never absent: the scheme's own where the text names none
+ */
+public record Origin(String scheme, String host, int port) {
+  private static final int HTTP = 80;
+  private static final int HTTPS = 443;
+
+  /**
+   * Reads {@code https://host} or {@code https://host:port}, with or without one slash at the end.
+   *
+   * @throws IllegalArgumentException where the text is anything else, with a sentence for people
+   */
+  public static Origin parse(String text) {
+    URI uri;
+    try {
+      uri = new URI(text);
+    } catch (URISyntaxException notAUri) {
+      throw refused();
+    }
+    if (uri.getHost() == null
+        || uri.getRawUserInfo() != null
+        || uri.getRawQuery() != null
+        || uri.getRawFragment() != null
+        || !(uri.getRawPath().isEmpty() || uri.getRawPath().equals("/"))) {
+      throw refused();
+    }
+    return of(uri);
+  }
+
+  /**
+   * The origin of an absolute URI.
+   *
+   * @throws IllegalArgumentException where it is not an http or https URI with a host
+   */
+  public static Origin of(URI uri) {
+    if (uri.getScheme() == null || uri.getHost() == null) {
+      throw refused();
+    }
+    String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      throw refused();
+    }
+    int port = uri.getPort() == -1 ? usualPort(scheme) : uri.getPort();
+    if (port < 1 || port > 65_535) {
+      throw refused();
+    }
+    return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+  }
+
+  private static IllegalArgumentException refused() {
+    return new IllegalArgumentException(
+        "must be http:// or https://, a host and perhaps a port, and no path");
+  }
+
+  private static int usualPort(String scheme) {
+    return scheme.equals("https") ? HTTPS : HTTP;
+  }
+
+  /** Whether what passes between it and a browser is encrypted. */
+  public boolean isSecure() {
+    return scheme.equals("https");
+  }
+
+  /** The text of RFC 6454: the port only where it is not the scheme's own. */
+  @Override
+  public String toString() {
+    return scheme + "://" + host + (port == usualPort(scheme) ? "" : ":" + port);
+  }
+}

@@ -1,0 +1,98 @@
+package org.billingsso.http;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.eclipse.jetty.http.pathmap.MatchedResource;
+import org.eclipse.jetty.http.pathmap.PathMappings;
+import org.eclipse.jetty.http.pathmap.PathSpec;
+import org.eclipse.jetty.http.pathmap.RegexPathSpec;
+import org.eclipse.jetty.http.pathmap.ServletPathSpec;
+import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
+
+/**
+ * Which endpoint answers which path and method. A path is a template such as {@code /tokens/{id}},
+ * or ends in {@code /*} for all below it, or is a regular expression that begins with {@code ^}. A
+ * {@code HEAD} goes where {@code GET} goes unless it has a route of its own.
+ */
+public final class Routes {
+
+  /** One path: its endpoints by method, and how it says that it refuses. */
+  record Route(Map<String, Endpoint> endpoints, ErrorAnswers errors) {
+
+    Optional<Endpoint> endpoint(String method) {
+      Endpoint endpoint = endpoints.get(method);
+      return Optional.ofNullable(
+          endpoint == null && method.equals("HEAD") ? endpoints.get("GET") : endpoint);
+    }
+
+    String allowed() {
+      return String.join(", ", endpoints.keySet());
+    }
+  }
+
+  /** A route and what its template found in the path. */
+  record Match(Route route, Map<String, String> pathParameters) {}
+
+  private final PathMappings<Route> mappings;
+  private final ErrorAnswers errors;
+
+  public Routes(ErrorAnswers errors) {
+    this(new PathMappings<>(), errors);
+  }
+
+  private Routes(PathMappings<Route> mappings, ErrorAnswers errors) {
+    this.mappings = mappings;
+    this.errors = errors;
+  }
+
+  /** The same table; what is added through the result refuses in these words. */
+  public Routes refusingWith(ErrorAnswers words) {
+    return new Routes(mappings, words);
+  }
+
+  public Routes get(String path, Endpoint endpoint) {
+    return on("GET", path, endpoint);
+  }
+
+  public Routes post(String path, Endpoint endpoint) {
+    return on("POST", path, endpoint);
+  }
+
+  /** Adds an endpoint for that method and path. */
+  public Routes on(String method, String path, Endpoint endpoint) {
+    PathSpec spec = spec(path);
+    Route route = mappings.get(spec);
+    if (route == null) {
+      route = new Route(new TreeMap<>(), errors);
+      mappings.put(spec, route);
+    }
+    if (route.endpoints().put(method, endpoint) != null) {
+      throw new IllegalArgumentException(method + " " + path + " has two endpoints");
+    }
+    return this;
+  }
+
+  Optional<Match> match(String path) {
+    MatchedResource<Route> matched = mappings.getMatched(path);
+    if (matched == null) {
+      return Optional.empty();
+    }
+    Map<String, String> parameters =
+        matched.getPathSpec() instanceof UriTemplatePathSpec template
+            ? template.getPathParams(path)
+            : Map.of();
+    return Optional.of(new Match(matched.getResource(), parameters));
+  }
+
+  ErrorAnswers errors() {
+    return errors;
+  }
+
+  private static PathSpec spec(String path) {
+    if (path.startsWith("^")) {
+      return new RegexPathSpec(path);
+    }
+    return path.endsWith("*") ? new ServletPathSpec(path) : new UriTemplatePathSpec(path);
+  }
+}
