@@ -119,7 +119,7 @@ public final class MemoryStore implements Store {
 
   private ConcurrentMap<String, Slot> slots(Kind kind) {
     if (closed) {
-      throw new StoreException("The store is closed.", new IllegalStateException("closed"));
+      throw StoreException.closed();
     }
     return kinds.computeIfAbsent(kind, unused -> new ConcurrentHashMap<>());
   }

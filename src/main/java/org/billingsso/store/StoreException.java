@@ -1,17 +1,24 @@
 package org.billingsso.store;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The engine could not do its work: a full disk, a lost connection. Whether the operation took
- * effect is unknown. The message is for the operator's log and carries no record.
+ * effect is unknown. The message is for the operator's log: it says what happened and what to do,
+ * and carries no record and no password.
  */
 public final class StoreException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   public StoreException(String message) {
-    super(message);
+    this(message, null);
   }
 
-  public StoreException(String message, Throwable cause) {
+  public StoreException(String message, @Nullable Throwable cause) {
     super(message, cause);
+  }
+
+  static StoreException closed() {
+    return new StoreException("The store is closed; the gateway is shutting down.");
   }
 }

@@ -1,0 +1,124 @@
+package org.billingsso.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The table {@code record} as seen over one connection: each operation of the contract is one
+ * statement, the same in every SQL engine. Statements stay prepared until the table is closed. For
+ * one thread at a time.
+ */
+final class RecordTable implements AutoCloseable {
+  private static final String GET =
+      "SELECT version, keep_until, body FROM record WHERE kind = ? AND id = ?";
+  private static final String INSERT =
+      "INSERT INTO record (kind, id, version, keep_until, body) VALUES (?, ?, "
+          + Entry.FIRST_VERSION
+          + ", ?, ?) ON CONFLICT DO NOTHING";
+  private static final String REPLACE =
+      "UPDATE record SET version = version + 1, keep_until = ?, body = ?"
+          + " WHERE kind = ? AND id = ? AND version = ?";
+  private static final String REMOVE = "DELETE FROM record WHERE kind = ? AND id = ?";
+  private static final String NEWEST =
+      "SELECT id, version, keep_until, body FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?";
+  private static final String SWEEP =
+      "DELETE FROM record WHERE seq IN"
+          + " (SELECT seq FROM record WHERE keep_until <= ? ORDER BY keep_until LIMIT ?)";
+
+  private final Connection connection;
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  RecordTable(Connection connection) {
+    this.connection = connection;
+  }
+
+  Optional<Entry> get(Key key) throws SQLException {
+    PreparedStatement get = prepared(GET);
+    name(get, 1, key);
+    try (ResultSet found = get.executeQuery()) {
+      return found.next() ? Optional.of(entry(key, found)) : Optional.empty();
+    }
+  }
+
+  boolean insert(Key key, byte[] body, Instant keepUntil) throws SQLException {
+    PreparedStatement insert = prepared(INSERT);
+    name(insert, 1, key);
+    insert.setLong(3, keepUntil.toEpochMilli());
+    insert.setBytes(4, body);
+    return insert.executeUpdate() == 1;
+  }
+
+  boolean replace(Key key, long version, byte[] body, Instant keepUntil) throws SQLException {
+    PreparedStatement replace = prepared(REPLACE);
+    replace.setLong(1, keepUntil.toEpochMilli());
+    replace.setBytes(2, body);
+    name(replace, 3, key);
+    replace.setLong(5, version);
+    return replace.executeUpdate() == 1;
+  }
+
+  int remove(Key key) throws SQLException {
+    PreparedStatement remove = prepared(REMOVE);
+    name(remove, 1, key);
+    return remove.executeUpdate();
+  }
+
+  List<Entry> newest(Kind kind, int limit) throws SQLException {
+    PreparedStatement newest = prepared(NEWEST);
+    newest.setString(1, kind.name());
+    newest.setInt(2, limit);
+    try (ResultSet found = newest.executeQuery()) {
+      List<Entry> entries = new ArrayList<>();
+      while (found.next()) {
+        entries.add(entry(new Key(kind, found.getString("id")), found));
+      }
+      return entries;
+    }
+  }
+
+  /** Drops up to that many records whose time is over; how many it were. */
+  int sweep(Instant now, int atMost) throws SQLException {
+    PreparedStatement sweep = prepared(SWEEP);
+    sweep.setLong(1, now.toEpochMilli());
+    sweep.setInt(2, atMost);
+    return sweep.executeUpdate();
+  }
+
+  private static void name(PreparedStatement statement, int first, Key key) throws SQLException {
+    statement.setString(first, key.kind().name());
+    statement.setString(first + 1, key.id());
+  }
+
+  private static Entry entry(Key key, ResultSet found) throws SQLException {
+    return new Entry(
+        key,
+        found.getLong("version"),
+        found.getBytes("body"),
+        Instant.ofEpochMilli(found.getLong("keep_until")));
+  }
+
+  private PreparedStatement prepared(String sql) throws SQLException {
+    PreparedStatement statement = prepared.get(sql);
+    if (statement == null) {
+      statement = connection.prepareStatement(sql);
+      prepared.put(sql, statement);
+    }
+    return statement;
+  }
+
+  @Override
+  public void close() throws SQLException {
+    for (PreparedStatement statement : prepared.values()) {
+      statement.close();
+    }
+    prepared.clear();
+  }
+}

@@ -1,0 +1,160 @@
+package org.billingsso.store;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConfig.JournalMode;
+import org.sqlite.SQLiteConfig.SynchronousMode;
+
+/**
+ * The database file: made for its owner's eyes only, laid out on first use, and opened with the
+ * settings that make a commit durable. Its {@code user_version} says which layout it has.
+ */
+record SqliteFile(Path path) {
+  /** How long a connection waits for another process that writes. */
+  static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final int LAYOUT = 1;
+  private static final String[] LAY_OUT = {
+    """
+    CREATE TABLE record (
+      seq        INTEGER PRIMARY KEY,
+      kind       TEXT    NOT NULL,
+      id         TEXT    NOT NULL,
+      version    INTEGER NOT NULL,
+      keep_until INTEGER NOT NULL,
+      body       BLOB    NOT NULL,
+      UNIQUE (kind, id)
+    )""",
+    "CREATE INDEX record_keep_until ON record (keep_until)",
+    "PRAGMA user_version = " + LAYOUT
+  };
+
+  /** The file, created and laid out where it was not. */
+  static SqliteFile prepared(Path path) {
+    SqliteFile file = new SqliteFile(path);
+    file.create();
+    try (Connection connection = file.connect()) {
+      file.layOut(connection);
+    } catch (SQLException e) {
+      throw file.failed(e);
+    }
+    return file;
+  }
+
+  Connection connect() throws SQLException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    config.setJournalMode(JournalMode.WAL);
+    config.setSynchronous(SynchronousMode.FULL);
+    config.setGetGeneratedKeys(false);
+    return config.createConnection("jdbc:sqlite:" + path);
+  }
+
+  private void create() {
+    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+    try {
+      Path directory = path.toAbsolutePath().getParent();
+      if (directory != null) {
+        Files.createDirectories(directory, ownerOnly(posix, "rwx------"));
+      }
+      Files.createFile(path, ownerOnly(posix, "rw-------"));
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isRegularFile(path)) {
+        throw new StoreException(
+            "The store " + path + " cannot be opened: " + e.getFile() + " is not a file.", e);
+      }
+    } catch (IOException e) {
+      throw new StoreException(
+          "The store "
+              + path
+              + " cannot be created: check that this user may write to that directory and that its"
+              + " disk has room, or choose another file.",
+          e);
+    }
+  }
+
+  private static FileAttribute<?>[] ownerOnly(boolean posix, String permissions) {
+    return posix
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+        }
+        : new FileAttribute<?>[0];
+  }
+
+  private void layOut(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (layout(statement) == LAYOUT) {
+        return;
+      }
+      statement.execute("BEGIN IMMEDIATE");
+      int found = layout(statement);
+      if (found == 0) {
+        for (String step : LAY_OUT) {
+          statement.execute(step);
+        }
+      } else if (found > LAYOUT) {
+        throw new StoreException(
+            "The store "
+                + path
+                + " was written by a newer gateway. Start that one, or choose another file.");
+      }
+      statement.execute("COMMIT");
+    }
+  }
+
+  private static int layout(Statement statement) throws SQLException {
+    try (ResultSet version = statement.executeQuery("PRAGMA user_version")) {
+      return version.getInt(1);
+    }
+  }
+
+  /** What the operator should know about that failure, by SQLite's result code. */
+  StoreException failed(SQLException e) {
+    String message =
+        switch (e.getErrorCode() & 0xff) {
+          case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
+              "Another process has kept the store "
+                  + path
+                  + " locked for more than "
+                  + PATIENCE.toSeconds()
+                  + " s. End it, or give each gateway its own store.";
+          case 8 -> // SQLITE_READONLY
+              "The store "
+                  + path
+                  + " cannot be written. Let this user write to the file and its directory.";
+          case 11, 26 -> // SQLITE_CORRUPT, SQLITE_NOTADB
+              "The store "
+                  + path
+                  + " is damaged or is not a gateway's database. Restore it from a backup, or"
+                  + " choose another file.";
+          case 13 -> // SQLITE_FULL
+              "The disk of the store "
+                  + path
+                  + " is full. Make room; the gateway then goes on by itself.";
+          case 14 -> // SQLITE_CANTOPEN
+              "The store "
+                  + path
+                  + " cannot be opened. Check that this user may read and write the file and its"
+                  + " directory, and that the disk has room.";
+          default ->
+              "The store " + path + " failed; check the disk it is on. SQLite says: " + said(e);
+        };
+    return new StoreException(message, e);
+  }
+
+  private static String said(SQLException e) {
+    String message = e.getMessage();
+    return message == null ? "nothing" : message;
+  }
+}

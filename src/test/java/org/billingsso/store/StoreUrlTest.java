@@ -1,0 +1,56 @@
+package org.billingsso.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class StoreUrlTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"memory:", "sqlite:gateway.db", "sqlite:data/my gateway.db", "sqlite:/srv/a.db"})
+  void readsAndShowsWhatIsPossible(String url) {
+    assertThat(StoreUrl.parse(url)).hasToString(url);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "mysql://u:secret@h/d | There is no store engine \"mysql\"",
+        "SQLITE:a.db          | There is no store engine \"SQLITE\"",
+        "data/gateway.db      | begins with the engine's name and a colon",
+        "''                   | begins with the engine's name and a colon",
+        "memory:x             | Nothing may follow",
+        "sqlite:              | the path of a file",
+        "sqlite://a/b.db      | the path of a file",
+        "sqlite::memory:      | the path of a file",
+        "sqlite:a.db?mode=ro  | the path of a file",
+      })
+  void refusesWhatIsNotAndSaysWhy(String url, String why) {
+    assertThatThrownBy(() -> StoreUrl.parse(url))
+        .isInstanceOf(InvalidStoreUrlException.class)
+        .hasMessageContaining(why)
+        .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void opensTheEngineItNames(@TempDir Path directory) {
+    Path file = directory.resolve("gateway.db");
+    Key key = Records.someKey();
+
+    try (Store store = StoreUrl.parse("sqlite:" + file).open(new TestClock())) {
+      store.insert(key, Records.body("one"), Records.LATER);
+      assertThat(store.get(key)).isPresent();
+    }
+    try (Store store = StoreUrl.parse("memory:").open(new TestClock())) {
+      assertThat(store.get(key)).isEmpty();
+    }
+    assertThat(file).isRegularFile();
+  }
+}
