@@ -1,0 +1,101 @@
+package org.billingsso.rpc.json;
+
+import static org.billingsso.rpc.RpcMapper.MAPPER;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.billingsso.http.Answer;
+import org.billingsso.http.Endpoint;
+import org.billingsso.http.Incoming;
+import org.billingsso.rpc.ApiError;
+import org.billingsso.rpc.Caller;
+import org.billingsso.rpc.Dispatcher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers JSON-RPC 2.0 over HTTP POST, calls and batches, whatever the content type says. The HTTP
+ * status is 200, also where the call failed, and 204 where there is nothing to answer.
+ */
+public final class JsonRpcEndpoint implements Endpoint {
+  private static final int USUAL_ANSWER_BYTES = 512;
+
+  /** What the protocol leaves to the server: the {@code data} of an error, or null for none. */
+  @FunctionalInterface
+  public interface ErrorData extends Function<ApiError, @Nullable Object> {}
+
+  private final Dispatcher dispatcher;
+  private final ErrorData errorData;
+
+  public JsonRpcEndpoint(Dispatcher dispatcher, ErrorData errorData) {
+    this.dispatcher = dispatcher;
+    this.errorData = errorData;
+  }
+
+  @Override
+  public Answer answer(Incoming request) {
+    Optional<JsonNode> json = parse(request.body());
+    if (json.isEmpty()) {
+      return answer(List.of(Reply.error(NullNode.getInstance(), ApiError.parseError())), false);
+    }
+    boolean batch = json.get().isArray() && !json.get().isEmpty();
+    List<Reply> replies = new ArrayList<>(1);
+    for (JsonNode each : batch ? json.get() : List.of(json.get())) {
+      reply(each, Caller.of(request)).ifPresent(replies::add);
+    }
+    return answer(replies, batch);
+  }
+
+  /** What to say to one request; empty for a notification, whatever came of it. */
+  private Optional<Reply> reply(JsonNode json, Caller caller) {
+    JsonRpcRequest request;
+    try {
+      request = JsonRpcRequest.read(json);
+    } catch (ApiError invalid) {
+      return Optional.of(Reply.error(JsonRpcRequest.idOf(json), invalid));
+    }
+    JsonNode id = request.id();
+    try {
+      Object result = dispatcher.call(request.call(), caller);
+      return id == null ? Optional.empty() : Optional.of(Reply.result(id, result));
+    } catch (ApiError refused) {
+      return id == null ? Optional.empty() : Optional.of(Reply.error(id, refused));
+    }
+  }
+
+  private Answer answer(List<Reply> replies, boolean batch) {
+    if (replies.isEmpty()) {
+      return Answer.status(204);
+    }
+    ByteArrayOutputStream body = new ByteArrayOutputStream(USUAL_ANSWER_BYTES);
+    try (JsonGenerator out = MAPPER.createGenerator(body)) {
+      if (batch) {
+        out.writeStartArray();
+      }
+      for (Reply reply : replies) {
+        reply.write(out, errorData);
+      }
+      if (batch) {
+        out.writeEndArray();
+      }
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("Nothing fails in memory", impossible);
+    }
+    return Answer.json(200, body.toByteArray()).notStored();
+  }
+
+  private static Optional<JsonNode> parse(byte[] body) {
+    try {
+      return Optional.of(MAPPER.readTree(body)).filter(json -> !json.isMissingNode());
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package org.billingsso.rpc.soap;
+
+import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.stax.WstxInputFactory;
+import com.ctc.wstx.stax.WstxOutputFactory;
+import javax.xml.stream.XMLInputFactory;
+
+/** Names of SOAP 1.1, and the parser and writer of its XML. */
+final class Soap {
+  static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
+  static final String SCHEMA_INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+  static final String CONTENT_TYPE = "text/xml; charset=utf-8";
+
+  static final WstxInputFactory READER = reader();
+  static final WstxOutputFactory WRITER = new WstxOutputFactory();
+
+  private static final int DEEPEST_ELEMENT = 32;
+
+  private Soap() {}
+
+  private static WstxInputFactory reader() {
+    WstxInputFactory factory = new WstxInputFactory();
+    factory.configureForSpeed();
+    factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+    factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST_ELEMENT);
+    return factory;
+  }
+}

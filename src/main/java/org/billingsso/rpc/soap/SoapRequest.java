@@ -1,0 +1,168 @@
+package org.billingsso.rpc.soap;
+
+import static javax.xml.stream.XMLStreamConstants.DTD;
+import static javax.xml.stream.XMLStreamConstants.END_ELEMENT;
+import static javax.xml.stream.XMLStreamConstants.ENTITY_REFERENCE;
+import static javax.xml.stream.XMLStreamConstants.START_ELEMENT;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.ByteArrayInputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.billingsso.rpc.Arguments;
+import org.billingsso.rpc.Call;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the call out of a SOAP 1.1 envelope. The first element of the body is the method, its
+ * children are the arguments; with or without types, values in place or, as section 5 of SOAP 1.1
+ * allows, in elements behind the method that are referred to.
+ */
+final class SoapRequest {
+  private static final String NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next";
+
+  private final XMLStreamReader xml;
+
+  private SoapRequest(XMLStreamReader xml) {
+    this.xml = xml;
+  }
+
+  /**
+   * Reads the whole message.
+   *
+   * @throws SoapFault where it is not well-formed, has a document type, or holds no call
+   */
+  static Call read(byte[] message) throws SoapFault {
+    try {
+      XMLStreamReader xml = Soap.READER.createXMLStreamReader(new ByteArrayInputStream(message));
+      try {
+        return new SoapRequest(xml).envelope();
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException malformed) {
+      throw SoapFault.client("The message is not well-formed XML");
+    }
+  }
+
+  private Call envelope() throws XMLStreamException, SoapFault {
+    if (!nextElement() || !xml.getLocalName().equals("Envelope")) {
+      throw SoapFault.client("The message is no SOAP envelope");
+    }
+    if (!Soap.ENVELOPE.equals(xml.getNamespaceURI())) {
+      throw SoapFault.versionMismatch();
+    }
+    while (nextElement()) {
+      if (is("Header")) {
+        header();
+      } else if (is("Body")) {
+        return body();
+      } else {
+        skip();
+      }
+    }
+    throw SoapFault.client("The envelope has no body");
+  }
+
+  private void header() throws XMLStreamException, SoapFault {
+    while (nextElement()) {
+      String mustUnderstand = xml.getAttributeValue(Soap.ENVELOPE, "mustUnderstand");
+      String actor = xml.getAttributeValue(Soap.ENVELOPE, "actor");
+      boolean forUs = actor == null || actor.isEmpty() || actor.equals(NEXT_ACTOR);
+      if ("1".equals(mustUnderstand) && forUs) {
+        throw SoapFault.mustUnderstand(xml.getLocalName());
+      }
+      skip();
+    }
+  }
+
+  private record Part(String name, JsonNode value, @Nullable String reference) {}
+
+  private Call body() throws XMLStreamException, SoapFault {
+    if (!nextElement()) {
+      throw SoapFault.client("The body holds no call");
+    }
+    String method = xml.getLocalName();
+    List<Part> parts = new ArrayList<>();
+    while (nextElement()) {
+      String name = xml.getLocalName();
+      String reference = xml.getAttributeValue(null, "href");
+      parts.add(new Part(name, value(), reference));
+    }
+    Map<String, JsonNode> referred = new HashMap<>();
+    while (nextElement()) {
+      String id = xml.getAttributeValue(null, "id");
+      JsonNode value = value();
+      if (id != null) {
+        referred.put("#" + id, value);
+      }
+    }
+    Arguments arguments = new Arguments();
+    for (Part part : parts) {
+      arguments.named(
+          part.name(),
+          part.reference() == null
+              ? part.value()
+              : referred.getOrDefault(part.reference(), NullNode.getInstance()));
+    }
+    return new Call(method, arguments);
+  }
+
+  /** The element's text; a list where it holds elements; reads to its end. */
+  private JsonNode value() throws XMLStreamException, SoapFault {
+    String nil = xml.getAttributeValue(Soap.SCHEMA_INSTANCE, "nil");
+    StringBuilder text = new StringBuilder();
+    List<JsonNode> items = new ArrayList<>(0);
+    for (int event = next(); event != END_ELEMENT; event = next()) {
+      if (event == START_ELEMENT) {
+        items.add(value());
+      } else if (xml.hasText() && xml.isCharacters()) {
+        text.append(xml.getText());
+      }
+    }
+    if ("true".equals(nil) || "1".equals(nil)) {
+      return NullNode.getInstance();
+    }
+    return items.isEmpty()
+        ? new TextNode(text.toString())
+        : JsonNodeFactory.instance.arrayNode(items.size()).addAll(items);
+  }
+
+  private boolean is(String localName) {
+    return new QName(Soap.ENVELOPE, localName).equals(xml.getName());
+  }
+
+  /** Goes to the next child; false at the end of the parent. */
+  private boolean nextElement() throws XMLStreamException, SoapFault {
+    while (xml.hasNext()) {
+      int event = next();
+      if (event == START_ELEMENT || event == END_ELEMENT) {
+        return event == START_ELEMENT;
+      }
+    }
+    return false;
+  }
+
+  private void skip() throws XMLStreamException, SoapFault {
+    for (int depth = 1; depth > 0; ) {
+      int event = next();
+      depth += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
+    }
+  }
+
+  private int next() throws XMLStreamException, SoapFault {
+    int event = xml.next();
+    if (event == DTD || event == ENTITY_REFERENCE) {
+      throw SoapFault.client("The message must not have a document type");
+    }
+    return event;
+  }
+}
