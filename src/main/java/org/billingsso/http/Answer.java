@@ -39,6 +39,11 @@ public record Answer(int status, List<Header> headers, byte[] body) {
     return of(status, "application/json; charset=utf-8", body);
   }
 
+  /** A body of JSON, such as the text of a Jackson {@code JsonNode}. */
+  public static Answer json(int status, String body) {
+    return json(status, body.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** {@code 303 See Other}: the browser goes there with a GET. */
   public static Answer seeOther(String location) {
     return status(303).with("Location", location);

@@ -84,7 +84,10 @@ public final class GatewayServer implements AutoCloseable {
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(true);
     configuration.setUriCompliance(
-        UriCompliance.DEFAULT.with("escaped slashes", Violation.AMBIGUOUS_PATH_SEPARATOR));
+        UriCompliance.DEFAULT.with(
+            "escaped slashes and percent signs",
+            Violation.AMBIGUOUS_PATH_SEPARATOR,
+            Violation.AMBIGUOUS_PATH_ENCODING));
     return configuration;
   }
 }

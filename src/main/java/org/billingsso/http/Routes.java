@@ -1,5 +1,8 @@
 package org.billingsso.http;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,7 +34,7 @@ public final class Routes {
     }
   }
 
-  /** A route and what its template found in the path. */
+  /** A route and what its template found in the path, percent-decoded. */
   record Match(Route route, Map<String, String> pathParameters) {}
 
   private final PathMappings<Route> mappings;
@@ -78,15 +81,20 @@ public final class Routes {
     if (matched == null) {
       return Optional.empty();
     }
-    Map<String, String> parameters =
-        matched.getPathSpec() instanceof UriTemplatePathSpec template
-            ? template.getPathParams(path)
-            : Map.of();
+    Map<String, String> parameters = new HashMap<>();
+    if (matched.getPathSpec() instanceof UriTemplatePathSpec template) {
+      template.getPathParams(path).forEach((name, value) -> parameters.put(name, decoded(value)));
+    }
     return Optional.of(new Match(matched.getResource(), parameters));
   }
 
   ErrorAnswers errors() {
     return errors;
+  }
+
+  /** Decodes what a whole path keeps encoded, because there it would mean something else. */
+  private static String decoded(String segment) {
+    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static PathSpec spec(String path) {

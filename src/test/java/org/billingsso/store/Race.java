@@ -10,11 +10,11 @@ import java.util.concurrent.Future;
 import java.util.function.IntFunction;
 
 /** Many threads that start at once. */
-final class Race {
+public final class Race {
   private Race() {}
 
   /** What each runner answered, in the order of their numbers. */
-  static <T> List<T> of(int runners, IntFunction<Callable<T>> runner) throws Exception {
+  public static <T> List<T> of(int runners, IntFunction<Callable<T>> runner) throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(runners);
     try {
       CyclicBarrier start = new CyclicBarrier(runners);

@@ -1,10 +1,11 @@
 package org.billingsso.store;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** Stands still until it is set. */
-final class TestClock implements InstantSource {
+/** Stands still until it is moved. */
+public final class TestClock implements InstantSource {
   private volatile Instant now = Records.START;
 
   @Override
@@ -12,7 +13,11 @@ final class TestClock implements InstantSource {
     return now;
   }
 
-  void set(Instant now) {
+  public void set(Instant now) {
     this.now = now;
+  }
+
+  public void advance(Duration time) {
+    now = now.plus(time);
   }
 }

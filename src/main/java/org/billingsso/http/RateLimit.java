@@ -1,0 +1,76 @@
+package org.billingsso.http;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/**
+ * How many calls each caller may make in a fixed window of time, such as a minute of the clock. It
+ * counts and says what is left; whether to refuse is the dialect's to decide. Each server counts
+ * what it answers itself.
+ */
+public final class RateLimit {
+  private final int limit;
+  private final long window;
+  private final InstantSource clock;
+  private final ConcurrentMap<String, Count> counts = new ConcurrentHashMap<>();
+
+  /**
+   * What a caller has left.
+   *
+   * @param limit how many calls a window has
+   * @param remaining how many are left, counting this one as made; never negative
+   * @param reset until the next window begins; positive
+   * @param exceeded whether this call was one too many
+   */
+  public record Quota(int limit, int remaining, Duration reset, boolean exceeded) {
+
+    /** The time until the next window in whole seconds, at least 1: for {@code Retry-After}. */
+    public long resetSeconds() {
+      return reset.plusMillis(999).toSeconds();
+    }
+  }
+
+  private record Count(long window, long calls) {}
+
+  /**
+   * @param limit how many calls a window has
+   * @param window how long it is; windows begin at multiples of it since 1970, UTC
+   */
+  public RateLimit(int limit, Duration window, InstantSource clock) {
+    this.limit = limit;
+    this.window = window.toMillis();
+    this.clock = clock;
+  }
+
+  /**
+   * Counts one call.
+   *
+   * @param caller whom to count it for: a name of an account that exists, so that there are few
+   */
+  public Quota take(String caller) {
+    Instant now = clock.instant();
+    long current = Math.floorDiv(now.toEpochMilli(), window);
+    Count count =
+        counts.compute(
+            caller,
+            (same, earlier) ->
+                new Count(
+                    current,
+                    earlier == null || earlier.window() != current ? 1 : earlier.calls() + 1));
+    return quota(now, count.calls());
+  }
+
+  /** What somebody has left of whom nothing is known, such as a caller without a valid key. */
+  public Quota untouched() {
+    return quota(clock.instant(), 0);
+  }
+
+  private Quota quota(Instant now, long calls) {
+    long left = window - Math.floorMod(now.toEpochMilli(), window);
+    return new Quota(
+        limit, (int) Math.max(0, limit - calls), Duration.ofMillis(left), calls > limit);
+  }
+}
