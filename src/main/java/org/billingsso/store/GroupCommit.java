@@ -1,14 +1,14 @@
 package org.billingsso.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lets concurrent writers share a commit: one thread takes all changes that are waiting, makes them
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * changes gather; so a flush costs the same for one writer as for many.
  */
 final class GroupCommit implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   /** What a writer wants done. */
   @FunctionalInterface
@@ -23,23 +24,19 @@ final class GroupCommit implements AutoCloseable {
     T make(RecordTable table) throws SQLException;
   }
 
-  private final Connection connection;
-  private final RecordTable table;
-  private final Function<SQLException, StoreException> failure;
+  private final SqliteFile file;
   private final Thread thread = new Thread(this::run, "store-writer");
   private final Object lock = new Object();
   private List<Pending<?>> waiting = new ArrayList<>();
   private boolean closed;
+  private @Nullable RecordTable table;
 
-  private GroupCommit(Connection connection, Function<SQLException, StoreException> failure) {
-    this.connection = connection;
-    this.table = new RecordTable(connection);
-    this.failure = failure;
+  private GroupCommit(SqliteFile file) {
+    this.file = file;
   }
 
-  /** Takes over that connection, which must be in auto-commit mode. */
-  static GroupCommit start(Connection connection, Function<SQLException, StoreException> failure) {
-    GroupCommit commit = new GroupCommit(connection, failure);
+  static GroupCommit start(SqliteFile file) {
+    GroupCommit commit = new GroupCommit(file);
     commit.thread.setDaemon(true);
     commit.thread.start();
     return commit;
@@ -64,12 +61,13 @@ final class GroupCommit implements AutoCloseable {
         makeDurable(batch);
         batch.forEach(Pending::answer);
       } catch (SQLException e) {
-        StoreException failed = failure.apply(e);
+        StoreException failed = file.failed(e);
         batch.forEach(pending -> pending.fail(failed));
       } catch (RuntimeException | Error e) {
         batch.forEach(pending -> pending.fail(e));
       }
     }
+    closeTable();
   }
 
   /** All that is waiting, as soon as something is; empty when closed and done. */
@@ -89,25 +87,31 @@ final class GroupCommit implements AutoCloseable {
   }
 
   private void makeDurable(List<Pending<?>> batch) throws SQLException {
-    try (Statement transaction = connection.createStatement()) {
+    boolean durable = false;
+    RecordTable open = table == null ? file.open() : table;
+    table = open;
+    try (Statement transaction = open.connection().createStatement()) {
       transaction.execute("BEGIN IMMEDIATE");
-      try {
-        for (Pending<?> pending : batch) {
-          pending.make(table);
-        }
-        transaction.execute("COMMIT");
-      } catch (SQLException | RuntimeException | Error e) {
-        rollBack(transaction, e);
-        throw e;
+      for (Pending<?> pending : batch) {
+        pending.make(open);
+      }
+      transaction.execute("COMMIT");
+      durable = true;
+    } finally {
+      if (!durable) {
+        closeTable(); // Rolls back; the next batch begins afresh.
       }
     }
   }
 
-  private static void rollBack(Statement transaction, Throwable reason) {
-    try {
-      transaction.execute("ROLLBACK");
-    } catch (SQLException e) { // The engine has already rolled back.
-      reason.addSuppressed(e);
+  private void closeTable() {
+    if (table != null) {
+      try {
+        table.close();
+      } catch (SQLException e) {
+        log.warn("The store's connection was not closed: {}", file.failed(e).getMessage());
+      }
+      table = null;
     }
   }
 
@@ -120,10 +124,6 @@ final class GroupCommit implements AutoCloseable {
     }
     try {
       thread.join();
-      table.close();
-      connection.close();
-    } catch (SQLException e) {
-      throw failure.apply(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,5 @@
 package org.billingsso.store;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -19,11 +18,9 @@ final class ReadConnections implements AutoCloseable {
     T ask(RecordTable table) throws SQLException;
   }
 
-  private record Reader(Connection connection, RecordTable table) {}
-
   private final SqliteFile file;
   private final Semaphore permits = new Semaphore(MOST);
-  private final Deque<Reader> idle = new ArrayDeque<>();
+  private final Deque<RecordTable> idle = new ArrayDeque<>();
   private boolean closed;
 
   ReadConnections(SqliteFile file) {
@@ -33,11 +30,14 @@ final class ReadConnections implements AutoCloseable {
   <T> T read(Query<T> query) {
     permits.acquireUninterruptibly();
     try {
-      Reader reader = take();
+      RecordTable table = take();
       try {
-        return query.ask(reader.table());
-      } finally {
-        giveBack(reader);
+        T answer = query.ask(table);
+        giveBack(table);
+        return answer;
+      } catch (SQLException | RuntimeException e) {
+        table.close();
+        throw e;
       }
     } catch (SQLException e) {
       throw file.failed(e);
@@ -46,23 +46,22 @@ final class ReadConnections implements AutoCloseable {
     }
   }
 
-  private Reader take() throws SQLException {
+  private RecordTable take() throws SQLException {
     synchronized (idle) {
       if (closed) {
         throw StoreException.closed();
       }
-      Reader reader = idle.poll();
-      if (reader != null) {
-        return reader;
+      RecordTable table = idle.poll();
+      if (table != null) {
+        return table;
       }
     }
-    Connection connection = file.connect();
-    return new Reader(connection, new RecordTable(connection));
+    return file.open();
   }
 
-  private void giveBack(Reader reader) {
+  private void giveBack(RecordTable table) {
     synchronized (idle) {
-      idle.push(reader);
+      idle.push(table);
     }
   }
 
@@ -73,9 +72,8 @@ final class ReadConnections implements AutoCloseable {
     try {
       synchronized (idle) {
         closed = true;
-        for (Reader reader : idle) {
-          reader.table().close();
-          reader.connection().close();
+        for (RecordTable table : idle) {
+          table.close();
         }
         idle.clear();
       }

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * The table {@code record} as seen over one connection: each operation of the contract is one
- * statement, the same in every SQL engine. Statements stay prepared until the table is closed. For
- * one thread at a time.
+ * statement, the same in every SQL engine. Statements stay prepared until the table is closed, and
+ * the connection with it. After a failure nothing but closing is of use. For one thread at a time.
  */
 final class RecordTable implements AutoCloseable {
   private static final String GET =
@@ -114,11 +114,12 @@ final class RecordTable implements AutoCloseable {
     return statement;
   }
 
+  Connection connection() {
+    return connection;
+  }
+
   @Override
   public void close() throws SQLException {
-    for (PreparedStatement statement : prepared.values()) {
-      statement.close();
-    }
-    prepared.clear();
+    connection.close();
   }
 }

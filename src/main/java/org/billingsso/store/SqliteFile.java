@@ -7,11 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
@@ -25,8 +25,9 @@ record SqliteFile(Path path) {
   static final Duration PATIENCE = Duration.ofSeconds(2);
 
   private static final int LAYOUT = 1;
-  private static final String[] LAY_OUT = {
-    """
+  private static final List<String> TABLES =
+      List.of(
+          """
     CREATE TABLE record (
       seq        INTEGER PRIMARY KEY,
       kind       TEXT    NOT NULL,
@@ -36,29 +37,28 @@ record SqliteFile(Path path) {
       body       BLOB    NOT NULL,
       UNIQUE (kind, id)
     )""",
-    "CREATE INDEX record_keep_until ON record (keep_until)",
-    "PRAGMA user_version = " + LAYOUT
-  };
+          "CREATE INDEX record_keep_until ON record (keep_until)");
 
   /** The file, created and laid out where it was not. */
   static SqliteFile prepared(Path path) {
     SqliteFile file = new SqliteFile(path);
     file.create();
-    try (Connection connection = file.connect()) {
-      file.layOut(connection);
+    try (RecordTable table = file.open();
+        Statement statement = table.connection().createStatement()) {
+      file.layOut(statement);
     } catch (SQLException e) {
       throw file.failed(e);
     }
     return file;
   }
 
-  Connection connect() throws SQLException {
+  RecordTable open() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setGetGeneratedKeys(false);
-    return config.createConnection("jdbc:sqlite:" + path);
+    return new RecordTable(config.createConnection("jdbc:sqlite:" + path));
   }
 
   private void create() {
@@ -92,25 +92,23 @@ record SqliteFile(Path path) {
         : new FileAttribute<?>[0];
   }
 
-  private void layOut(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      if (layout(statement) == LAYOUT) {
-        return;
-      }
-      statement.execute("BEGIN IMMEDIATE");
-      int found = layout(statement);
-      if (found == 0) {
-        for (String step : LAY_OUT) {
-          statement.execute(step);
-        }
-      } else if (found > LAYOUT) {
-        throw new StoreException(
-            "The store "
-                + path
-                + " was written by a newer gateway. Start that one, or choose another file.");
-      }
-      statement.execute("COMMIT");
+  private void layOut(Statement statement) throws SQLException {
+    statement.execute("BEGIN IMMEDIATE");
+    int found = layout(statement);
+    if (found > LAYOUT) {
+      throw new StoreException(
+          "The store "
+              + path
+              + " was written by a newer gateway. Start that one, or choose another file.");
     }
+    if (found == 0) {
+      for (String table : TABLES) {
+        statement.execute(table);
+      }
+    }
+    // Written each time, to find out now whether the file can be written.
+    statement.execute("PRAGMA user_version = " + LAYOUT);
+    statement.execute("COMMIT");
   }
 
   private static int layout(Statement statement) throws SQLException {

@@ -1,7 +1,6 @@
 package org.billingsso.store;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -22,10 +21,10 @@ final class SqliteStore implements Store {
   private final ReadConnections readers;
   private final Sweeper sweeper;
 
-  private SqliteStore(SqliteFile file, InstantSource clock, Duration pause) throws SQLException {
+  private SqliteStore(SqliteFile file, InstantSource clock, Duration pause) {
     this.clock = clock;
     this.readers = new ReadConnections(file);
-    this.writer = GroupCommit.start(file.connect(), file::failed);
+    this.writer = GroupCommit.start(file);
     this.sweeper = Sweeper.start(pause, this::sweep);
   }
 
@@ -34,12 +33,7 @@ final class SqliteStore implements Store {
   }
 
   static SqliteStore open(Path path, InstantSource clock, Duration pause) {
-    SqliteFile file = SqliteFile.prepared(path);
-    try {
-      return new SqliteStore(file, clock, pause);
-    } catch (SQLException e) {
-      throw file.failed(e);
-    }
+    return new SqliteStore(SqliteFile.prepared(path), clock, pause);
   }
 
   @Override

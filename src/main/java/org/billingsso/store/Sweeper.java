@@ -47,7 +47,9 @@ final class Sweeper implements AutoCloseable {
     try {
       more = batch.sweep();
     } catch (StoreException e) {
-      log.warn("Records whose time is over could not be dropped, trying again: {}", e.getMessage());
+      if (!thread.isShutdown()) {
+        log.warn("Expired records stay for now, trying again: {}", e.getMessage());
+      }
     }
     if (!thread.isShutdown()) {
       next(more ? BREATH : pause);

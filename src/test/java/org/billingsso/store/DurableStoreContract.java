@@ -1,0 +1,51 @@
+package org.billingsso.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.billingsso.store.Records.LATER;
+import static org.billingsso.store.Records.body;
+import static org.billingsso.store.Records.someKey;
+import static org.billingsso.store.Records.someKind;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What engines promise besides that keep records beyond the process. */
+abstract class DurableStoreContract extends StoreContract {
+
+  @Nested
+  class Reopening {
+    @Test
+    void findsEverythingAsItWas() throws Exception {
+      Kind kind = someKind();
+      Key kept = someKey(kind);
+      Key replaced = someKey(kind);
+      Key removed = someKey(kind);
+      List.of(kept, replaced, removed).forEach(key -> store.insert(key, body("one"), LATER));
+      store.replace(replaced, 1, body("two"), LATER.plusMillis(1));
+      store.remove(removed);
+      store.close();
+
+      store = open();
+
+      assertThat(store.get(kept)).hasValueSatisfying(isEntry(kept, 1, "one", LATER));
+      assertThat(store.get(replaced))
+          .hasValueSatisfying(isEntry(replaced, 2, "two", LATER.plusMillis(1)));
+      assertThat(store.get(removed)).isEmpty();
+      assertThat(store.newest(kind, 10)).extracting(Entry::key).containsExactly(replaced, kept);
+      assertThat(store.insert(kept, body("again"), LATER)).isFalse();
+    }
+
+    @Test
+    void showsWhatAnotherOpenStoreWrites() throws Exception {
+      Key key = someKey();
+      try (Store other = open()) {
+        other.insert(key, body("one"), LATER);
+
+        assertThat(store.replace(key, 1, body("two"), LATER)).isTrue();
+        assertThat(other.replace(key, 1, body("three"), LATER)).isFalse();
+        assertThat(other.get(key)).hasValueSatisfying(isEntry(key, 2, "two", LATER));
+      }
+    }
+  }
+}
