@@ -1,20 +1,15 @@
 package org.billingsso.directory;
 
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Parameter;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.DateTimeException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.billingsso.directory.Scalars.Scalar;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
  * Makes objects of a YAML file: a mapping becomes the constructor call whose parameters are named
@@ -24,6 +19,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class Binder {
   private final List<Problem> problems = new ArrayList<>();
+  private final Map<Class<?>, Shape> shapes = new HashMap<>();
 
   List<Problem> problems() {
     return problems;
@@ -57,7 +53,7 @@ final class Binder {
   }
 
   private Optional<Object> list(Type of, Place place) {
-    if (!(place.node() instanceof SequenceNode)) {
+    if (!(place.yaml() instanceof Yaml.Sequence)) {
       return refused(place, "must be a list");
     }
     List<Optional<Object>> items = place.items().map(item -> value(of, item)).toList();
@@ -67,66 +63,71 @@ final class Binder {
   }
 
   private Optional<Object> object(Class<?> type, Place place) {
-    Constructor<?> constructor = type.getDeclaredConstructors()[0];
-    List<String> keys = Arrays.stream(constructor.getParameters()).map(Parameter::getName).toList();
-    if (!(place.node() instanceof MappingNode)) {
-      return refused(place, "must be a mapping with the keys " + String.join(", ", keys));
+    Shape shape = shape(type);
+    if (!(place.yaml() instanceof Yaml.Mapping)) {
+      return refused(place, "must be a mapping with the keys " + shape.names());
     }
-    checkKeys(keys, place);
-    List<Optional<Object>> arguments =
-        Arrays.stream(constructor.getParameters())
-            .map(parameter -> argument(parameter, place))
-            .toList();
-    return arguments.stream().allMatch(Optional::isPresent)
-        ? construct(constructor, arguments.stream().map(Optional::orElseThrow).toArray(), place)
+    Map<String, Place> fields = fields(shape, place);
+    List<Optional<Object>> values =
+        shape.keys().stream().map(key -> keyed(key, fields, place)).toList();
+    return values.stream().allMatch(Optional::isPresent)
+        ? construct(shape, values.stream().map(Optional::orElseThrow).toArray(), place)
         : Optional.empty();
   }
 
-  private void checkKeys(List<String> keys, Place place) {
-    Set<String> seen = new HashSet<>();
+  private Map<String, Place> fields(Shape shape, Place place) {
+    Map<String, Place> fields = new HashMap<>();
     place
         .fields()
         .forEach(
             field -> {
-              String key = field.step().substring(1);
-              if (!keys.contains(key)) {
-                refused(field, "is not known here; known are " + String.join(", ", keys));
-              } else if (!seen.add(key)) {
+              if (!shape.has(field.step())) {
+                refused(field, "is not known here; known are " + shape.names());
+              } else if (fields.putIfAbsent(field.step(), field) != null) {
                 refused(field, "is given twice");
               }
             });
+    return fields;
   }
 
-  private Optional<Object> argument(Parameter parameter, Place place) {
-    Optional<Place> given = place.field(parameter.getName());
-    if (given.isPresent()) {
-      return value(parameter.getParameterizedType(), given.get());
+  private Optional<Object> keyed(Shape.Key key, Map<String, Place> fields, Place place) {
+    Place field = fields.get(key.name());
+    if (field != null && !field.isAbsent()) {
+      return value(key.type(), field);
     }
-    Default fallback = parameter.getAnnotation(Default.class);
-    if (fallback != null) {
-      return value(parameter.getParameterizedType(), Place.root(Yaml.compose(fallback.value())));
+    return key.absent().isPresent()
+        ? key.absent()
+        : refused(field == null ? place.child(key.name()) : field, "is missing");
+  }
+
+  private Optional<Object> construct(Shape shape, Object[] arguments, Place place) {
+    try {
+      return Optional.of(shape.construct(arguments));
+    } catch (IllegalArgumentException e) {
+      return refused(place, String.valueOf(e.getMessage()));
     }
+  }
+
+  private Shape shape(Class<?> type) {
+    Shape known = shapes.get(type);
+    if (known != null) {
+      return known;
+    }
+    Shape shape = Shape.of(type, this::absent);
+    shapes.put(type, shape);
+    return shape;
+  }
+
+  private Optional<Object> absent(Parameter parameter) {
     if (parameter.getType() == Optional.class) {
       return Optional.of(Optional.empty());
     }
     if (parameter.getType() == List.class) {
       return Optional.of(List.of());
     }
-    problems.add(place.missing(parameter.getName()));
-    return Optional.empty();
-  }
-
-  private Optional<Object> construct(Constructor<?> constructor, Object[] arguments, Place place) {
-    try {
-      return Optional.of(constructor.newInstance(arguments));
-    } catch (InvocationTargetException e) {
-      if (e.getCause() instanceof IllegalArgumentException refusal) {
-        return refused(place, String.valueOf(refusal.getMessage()));
-      }
-      throw new IllegalStateException("A constructor failed: " + constructor, e);
-    } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("Not a type of the directory: " + constructor, e);
-    }
+    return Optional.ofNullable(parameter.getAnnotation(Default.class))
+        .map(written -> Place.root(YamlReader.read(written.value())))
+        .flatMap(written -> value(parameter.getParameterizedType(), written));
   }
 
   private Optional<Object> refused(Place place, String message) {

@@ -15,9 +15,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
  * Reads a directory from YAML. The keys are the names of the types' values: {@code twocheckout:
@@ -65,7 +62,7 @@ public final class DirectoryFile {
   }
 
   private static Directory read(String source, Reader text) {
-    Place root = compose(source, text);
+    Place root = root(source, text);
     Binder binder = new Binder();
     Optional<Directory> directory = binder.bind(Directory.class, root);
     List<Problem> problems =
@@ -78,24 +75,15 @@ public final class DirectoryFile {
     return directory.orElseThrow();
   }
 
-  private static DirectoryException unreadable(Path file, String message) {
-    return new DirectoryException(file.toString(), List.of(new Problem("", 0, message)));
-  }
-
-  private static Place compose(String source, Reader text) {
+  private static Place root(String source, Reader text) {
     try {
-      return Place.root(Yaml.compose(text));
-    } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new DirectoryException(source, List.of(new Problem("", line, "is not YAML" + why(e))));
-    } catch (YAMLException e) {
-      throw new DirectoryException(
-          source, List.of(new Problem("", 0, "cannot be read as YAML in UTF-8")));
+      return Place.root(YamlReader.read(text));
+    } catch (YamlException e) {
+      throw new DirectoryException(source, List.of(e.problem()));
     }
   }
 
-  /** Only the scanner's words name no more of the file than a character. */
-  private static String why(MarkedYAMLException e) {
-    return e instanceof ScannerException ? ": " + e.getProblem() : "";
+  private static DirectoryException unreadable(Path file, String message) {
+    return new DirectoryException(file.toString(), List.of(new Problem("", 0, message)));
   }
 }

@@ -1,79 +1,82 @@
 package org.billingsso.directory;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
+import org.billingsso.directory.Yaml.Entry;
 
 /**
- * A node of a YAML file and the way to it.
+ * A value in a YAML file and the way to it.
  *
  * @param parent nothing for the root
- * @param step from the parent to here, such as {@code .code} or {@code [0]}
+ * @param step from the parent to here, a key such as {@code merchants} or an index such as {@code
+ *     [0]}
  */
-record Place(Optional<Place> parent, String step, Node node) {
+record Place(Optional<Place> parent, String step, Yaml yaml) {
 
-  static Place root(Node node) {
-    return new Place(Optional.empty(), "", node);
+  static Place root(Yaml yaml) {
+    return new Place(Optional.empty(), "", yaml);
   }
 
   /** Such as {@code twocheckout.merchants[0].code}. */
   String path() {
-    String path = parent.map(Place::path).orElse("") + step;
-    return path.startsWith(".") ? path.substring(1) : path;
+    String before = parent.map(Place::path).orElse("");
+    return before + (before.isEmpty() || step.startsWith("[") ? "" : ".") + step;
   }
 
   int line() {
-    return node.getStartMark().getLine() + 1;
+    return yaml.line();
   }
 
   Problem problem(String message) {
     return new Problem(path(), line(), message);
   }
 
-  /** That a key is not here, which is told at the line where its mapping begins. */
-  Problem missing(String key) {
-    return new Problem(new Place(Optional.of(this), "." + key, node).path(), line(), "is missing");
-  }
-
   /** Whether nothing is written here: {@code key:} or {@code key: ~}. */
-  boolean isEmpty() {
-    return node.getTag().equals(Tag.NULL);
+  boolean isAbsent() {
+    return yaml instanceof Yaml.Scalar scalar && scalar.absent();
   }
 
   Optional<String> text() {
-    return node instanceof ScalarNode scalar && !isEmpty()
-        ? Optional.of(scalar.getValue())
+    return yaml instanceof Yaml.Scalar scalar && !scalar.absent()
+        ? Optional.of(scalar.text())
         : Optional.empty();
   }
 
-  /** The value of a key, where there is one that is not empty. */
-  Optional<Place> field(String key) {
-    return fields().filter(field -> field.step.equals("." + key) && !field.isEmpty()).findFirst();
+  /** Where a key would be that is not here: at the line where this mapping begins. */
+  Place child(String key) {
+    return new Place(Optional.of(this), key, yaml);
   }
 
-  /** The values of all keys of a mapping; of anything else, nothing. */
+  /** The value of a key, where there is one. */
+  private Optional<Place> field(String key) {
+    for (Entry entry : entries()) {
+      if (entry.key().equals(key)) {
+        return Optional.of(field(entry)).filter(field -> !field.isAbsent());
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** The values of all keys of a mapping, absent ones too; of anything else, nothing. */
   Stream<Place> fields() {
-    return node instanceof MappingNode mapping
-        ? mapping.getValue().stream().map(this::field)
-        : Stream.empty();
+    return entries().stream().map(this::field);
   }
 
-  private Place field(NodeTuple tuple) {
-    String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-    return new Place(Optional.of(this), "." + key, tuple.getValueNode());
+  private List<Entry> entries() {
+    return yaml instanceof Yaml.Mapping mapping ? mapping.entries() : List.of();
+  }
+
+  private Place field(Entry entry) {
+    return new Place(Optional.of(this), entry.key(), entry.value());
   }
 
   /** What a list holds; of anything else, nothing. */
   Stream<Place> items() {
-    return node instanceof SequenceNode sequence
-        ? IntStream.range(0, sequence.getValue().size())
-            .mapToObj(i -> new Place(Optional.of(this), "[" + i + "]", sequence.getValue().get(i)))
+    return yaml instanceof Yaml.Sequence list
+        ? IntStream.range(0, list.items().size())
+            .mapToObj(i -> new Place(Optional.of(this), "[" + i + "]", list.items().get(i)))
         : Stream.empty();
   }
 

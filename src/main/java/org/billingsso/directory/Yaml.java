@@ -1,24 +1,26 @@
 package org.billingsso.directory;
 
-import java.io.Reader;
-import java.io.StringReader;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.nodes.Node;
+import java.util.List;
 
-/** Reads YAML into its graph of nodes, which know their lines; makes no object of any. */
-final class Yaml {
-  private Yaml() {}
+/** What a YAML file says and in which line, and nothing else: a large directory has millions. */
+sealed interface Yaml {
 
-  /** The only document; an empty mapping where there is nothing. */
-  static Node compose(String text) {
-    return compose(new StringReader(text));
-  }
+  /** Where it begins, from 1. */
+  int line();
 
-  static Node compose(Reader text) {
-    LoaderOptions options = new LoaderOptions();
-    options.setCodePointLimit(Integer.MAX_VALUE);
-    options.setMaxAliasesForCollections(Integer.MAX_VALUE);
-    Node root = new org.yaml.snakeyaml.Yaml(options).compose(text);
-    return root == null ? compose("{}") : root;
-  }
+  /**
+   * A word, number or text as it is written, whatever type YAML would see in it.
+   *
+   * @param absent whether nothing is written, or a plain {@code null} or {@code ~}
+   */
+  record Scalar(String text, boolean absent, int line) implements Yaml {}
+
+  /** A list. */
+  record Sequence(List<Yaml> items, int line) implements Yaml {}
+
+  /** Keys with values, as often as they are written. */
+  record Mapping(List<Entry> entries, int line) implements Yaml {}
+
+  /** A key and its value. */
+  record Entry(String key, Yaml value) {}
 }

@@ -1,0 +1,21 @@
+package org.billingsso.directory;
+
+/** A text is not YAML. */
+final class YamlException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient Problem problem;
+
+  /**
+   * @param message repeats nothing of the text
+   * @param line where reading stopped, from 1; 0 where that is not known
+   */
+  YamlException(String message, int line) {
+    super(message);
+    this.problem = new Problem("", line, message);
+  }
+
+  Problem problem() {
+    return problem;
+  }
+}

@@ -1,0 +1,137 @@
+package org.billingsso.directory;
+
+import java.io.Reader;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.events.Event.ID;
+import org.yaml.snakeyaml.events.NodeEvent;
+import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.scanner.ScannerException;
+
+/**
+ * Reads one YAML document from the parser's events. The parser's own graph of nodes takes a
+ * multiple of the memory, and data binding does not tell lines.
+ */
+final class YamlReader {
+  private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
+  private static final int DEEPEST = 50;
+
+  private final Iterator<Event> events;
+  private final Map<String, Yaml> anchors = new HashMap<>();
+  private final Map<String, String> keys = new HashMap<>();
+
+  private YamlReader(Iterator<Event> events) {
+    this.events = events;
+  }
+
+  static Yaml read(String text) {
+    return read(new StringReader(text));
+  }
+
+  /**
+   * The document in a text; an empty mapping where there is none.
+   *
+   * @throws YamlException where it is not one document of YAML
+   */
+  static Yaml read(Reader text) {
+    LoaderOptions options = new LoaderOptions();
+    options.setCodePointLimit(Integer.MAX_VALUE);
+    try {
+      return new YamlReader(new org.yaml.snakeyaml.Yaml(options).parse(text).iterator()).document();
+    } catch (MarkedYAMLException e) {
+      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+      throw new YamlException("is not YAML" + why(e), line);
+    } catch (YAMLException e) {
+      throw new YamlException("cannot be read as YAML in UTF-8", 0);
+    }
+  }
+
+  /** Only the scanner's words name no more of the text than a character. */
+  private static String why(MarkedYAMLException e) {
+    return e instanceof ScannerException ? ": " + e.getProblem() : "";
+  }
+
+  private Yaml document() {
+    events.next(); // the stream's start
+    if (events.next().is(ID.StreamEnd)) {
+      return new Yaml.Mapping(List.of(), 1);
+    }
+    Yaml root = node(events.next(), 0);
+    events.next(); // the document's end
+    Event after = events.next();
+    if (!after.is(ID.StreamEnd)) {
+      throw new YamlException("must be one document of YAML", line(after));
+    }
+    return root;
+  }
+
+  private Yaml node(Event event, int depth) {
+    if (event instanceof AliasEvent alias) {
+      return referred(alias);
+    }
+    if (depth > DEEPEST) {
+      throw new YamlException("is nested too deeply", line(event));
+    }
+    Yaml node =
+        switch (event.getEventId()) {
+          case MappingStart -> mapping(line(event), depth);
+          case SequenceStart -> sequence(line(event), depth);
+          default -> scalar((ScalarEvent) event);
+        };
+    if (((NodeEvent) event).getAnchor() != null) {
+      anchors.put(((NodeEvent) event).getAnchor(), node);
+    }
+    return node;
+  }
+
+  private Yaml mapping(int line, int depth) {
+    List<Yaml.Entry> entries = new ArrayList<>();
+    for (Event key = events.next(); !key.is(ID.MappingEnd); key = events.next()) {
+      String name = name(node(key, depth + 1), line(key));
+      entries.add(new Yaml.Entry(name, node(events.next(), depth + 1)));
+    }
+    return new Yaml.Mapping(List.copyOf(entries), line);
+  }
+
+  private String name(Yaml key, int line) {
+    if (key instanceof Yaml.Scalar scalar) {
+      return keys.computeIfAbsent(scalar.text(), text -> text);
+    }
+    throw new YamlException("must have texts as its keys", line);
+  }
+
+  private Yaml sequence(int line, int depth) {
+    List<Yaml> items = new ArrayList<>();
+    for (Event item = events.next(); !item.is(ID.SequenceEnd); item = events.next()) {
+      items.add(node(item, depth + 1));
+    }
+    return new Yaml.Sequence(List.copyOf(items), line);
+  }
+
+  private static Yaml scalar(ScalarEvent event) {
+    boolean absent = event.isPlain() && NOTHING.contains(event.getValue());
+    return new Yaml.Scalar(event.getValue(), absent, line(event));
+  }
+
+  private Yaml referred(AliasEvent alias) {
+    Yaml node = anchors.get(alias.getAnchor());
+    if (node == null) {
+      throw new YamlException("has an alias (*) without an anchor (&) before it", line(alias));
+    }
+    return node;
+  }
+
+  private static int line(Event event) {
+    return event.getStartMark().getLine() + 1;
+  }
+}
