@@ -3,10 +3,9 @@ package org.billingsso.directory;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.StringReader;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,10 +31,12 @@ public final class DirectoryFile {
    * @throws DirectoryException with everything that is wrong with it
    */
   public static Directory read(Path file) {
-    try (Reader text = Files.newBufferedReader(file)) {
-      return read(file.toString(), text);
+    try {
+      return read(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
       throw unreadable(file, "does not exist");
+    } catch (CharacterCodingException e) {
+      throw unreadable(file, "is not in UTF-8");
     } catch (IOException e) {
       throw unreadable(file, "cannot be read");
     }
@@ -47,21 +48,20 @@ public final class DirectoryFile {
    * @throws DirectoryException with everything that is wrong with it
    */
   public static Directory parse(String yaml) {
-    return read("text", new StringReader(yaml));
+    return read("given as text", yaml);
   }
 
   /** The accounts that a start without configuration serves. */
   public static Directory demo() {
-    try (Reader text =
-        new InputStreamReader(
-            Objects.requireNonNull(DirectoryFile.class.getResourceAsStream(DEMO)), UTF_8)) {
-      return read(DEMO, text);
+    try (InputStream file =
+        Objects.requireNonNull(DirectoryFile.class.getResourceAsStream(DEMO), DEMO)) {
+      return read(DEMO, new String(file.readAllBytes(), UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException("The jar's own demo directory cannot be read", e);
     }
   }
 
-  private static Directory read(String source, Reader text) {
+  private static Directory read(String source, String text) {
     Place root = root(source, text);
     Binder binder = new Binder();
     Optional<Directory> directory = binder.bind(Directory.class, root);
@@ -75,7 +75,7 @@ public final class DirectoryFile {
     return directory.orElseThrow();
   }
 
-  private static Place root(String source, Reader text) {
+  private static Place root(String source, String text) {
     try {
       return Place.root(YamlReader.read(text));
     } catch (YamlException e) {

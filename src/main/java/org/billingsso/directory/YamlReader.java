@@ -1,6 +1,5 @@
 package org.billingsso.directory;
 
-import java.io.Reader;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,12 +9,12 @@ import java.util.Map;
 import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.AliasEvent;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.Event.ID;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.reader.ReaderException;
 import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
@@ -34,25 +33,24 @@ final class YamlReader {
     this.events = events;
   }
 
-  static Yaml read(String text) {
-    return read(new StringReader(text));
-  }
-
   /**
    * The document in a text; an empty mapping where there is none.
    *
    * @throws YamlException where it is not one document of YAML
    */
-  static Yaml read(Reader text) {
+  static Yaml read(String text) {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     try {
-      return new YamlReader(new org.yaml.snakeyaml.Yaml(options).parse(text).iterator()).document();
+      return new YamlReader(
+              new org.yaml.snakeyaml.Yaml(options).parse(new StringReader(text)).iterator())
+          .document();
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new YamlException("is not YAML" + why(e), line);
-    } catch (YAMLException e) {
-      throw new YamlException("cannot be read as YAML in UTF-8", 0);
+    } catch (ReaderException e) {
+      int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
+      throw new YamlException("has a character that YAML does not allow", line);
     }
   }
 
