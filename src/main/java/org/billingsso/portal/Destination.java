@@ -1,0 +1,74 @@
+package org.billingsso.portal;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.billingsso.http.HttpError;
+import org.billingsso.http.Incoming;
+
+/** Where a browser is sent: a page of ours, or a URL that a back end or the directory gave. */
+public final class Destination {
+  private final String location;
+
+  private Destination(String location) {
+    this.location = location;
+  }
+
+  /**
+   * A page on the origin that the browser is at.
+   *
+   * @throws IllegalArgumentException where a browser would take that for another origin
+   */
+  public static Destination page(String pathAndQuery) {
+    if (!staysHere(pathAndQuery)) {
+      throw new IllegalArgumentException("Must begin with one slash and have no odd characters");
+    }
+    return new Destination(pathAndQuery);
+  }
+
+  /**
+   * The very page that was asked for, without one parameter of its query. The others are kept as
+   * they were sent.
+   *
+   * @throws HttpError 404 where that is no page of ours
+   */
+  public static Destination sameWithout(Incoming request, String parameter) {
+    String query =
+        Arrays.stream(request.rawQuery().split("&", -1))
+            .filter(pair -> !pair.isEmpty() && !name(pair).equals(parameter))
+            .collect(Collectors.joining("&"));
+    String location = request.rawPath() + (query.isEmpty() ? "" : "?" + query);
+    if (!staysHere(location)) {
+      throw new HttpError(404);
+    }
+    return new Destination(location);
+  }
+
+  /** A URL from somebody whom the gateway trusts, never from the browser itself. */
+  public static Destination trusted(URI url) {
+    return new Destination(url.toASCIIString());
+  }
+
+  /** The value of a {@code Location}. */
+  public String location() {
+    return location;
+  }
+
+  @Override
+  public String toString() {
+    return location;
+  }
+
+  private static boolean staysHere(String location) {
+    return location.startsWith("/")
+        && !location.startsWith("//")
+        && location.chars().allMatch(c -> c > ' ' && c < 0x7f && c != '\\');
+  }
+
+  private static String name(String pair) {
+    int equals = pair.indexOf('=');
+    return URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,153 @@
+package org.billingsso.portal;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.billingsso.http.Answer;
+import org.billingsso.http.HttpError;
+import org.billingsso.http.Incoming;
+import org.billingsso.signon.Holder;
+import org.billingsso.signon.LoginLink;
+import org.billingsso.signon.PortalSession;
+import org.billingsso.signon.Redemption;
+import org.billingsso.signon.Refusal;
+import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Token;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way into a portal and out of it. A login link becomes a cookie here, a cookie a session, and
+ * a sign-out ends that. Only a browser that is about to show the page uses up a link: {@code HEAD}
+ * and prefetches do not.
+ */
+public final class Gate {
+  /** The field of a sign-out form that tells the session it ends. */
+  public static final String SESSION_FIELD = "session";
+
+  private static final Logger log = LoggerFactory.getLogger(Gate.class);
+
+  private final Portal portal;
+  private final SignOn signOn;
+  private final SessionCookie cookie;
+
+  public Gate(Portal portal, SignOn signOn) {
+    this.portal = portal;
+    this.signOn = signOn;
+    this.cookie = new SessionCookie(portal.realm());
+  }
+
+  /**
+   * Uses up the link of that token: the answer is {@code 303} with the session's cookie, or the
+   * page for the reason why not.
+   */
+  public Answer enter(Incoming request, Token token, Reception reception) {
+    if (!request.method().equals("GET")) {
+      return Answer.status(200).notStored();
+    }
+    if (isPrefetch(request)) {
+      return Pages.text(503, "A login link is not prefetched.\n");
+    }
+    Redemption redemption = signOn.links().redeem(portal.realm(), token, request.client());
+    if (redemption instanceof Redemption.Admitted admitted) {
+      Destination next = reception.welcome(admitted.link());
+      return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie()));
+    }
+    return refuse(request, ((Redemption.Refused) redemption).why(), token, reception);
+  }
+
+  /** The live session of this portal that the browser's cookie belongs to. */
+  public Optional<PortalSession> session(Incoming request) {
+    return cookie
+        .of(request)
+        .flatMap(secret -> signOn.portalSessions().live(portal.realm(), secret));
+  }
+
+  /** What a page answers that nobody is signed in to see. */
+  public Answer signedOut() {
+    Page page = Page.forAnybody(portal, "You are signed out");
+    return Pages.show(401, Pages.TEMPLATES.portalSignedOut(page))
+        .with("WWW-Authenticate", "Login-Link realm=\"" + portal.realm().name() + "\"");
+  }
+
+  /** Signs out, and goes on to the portal's home. */
+  public Answer signOut(Incoming request) {
+    return signOut(request, ended -> Destination.page(portal.home()));
+  }
+
+  /**
+   * Ends the browser's session for good, makes the browser forget it, and sends it on. The form
+   * must name the session, which no other site can: {@code portal/sign-out.jte} does.
+   *
+   * @param next where to, given the session that has ended; home, where there was none
+   * @throws HttpError 403 where the form does not name the session
+   */
+  public Answer signOut(Incoming request, Function<PortalSession, Destination> next) {
+    Optional<PortalSession> session = session(request);
+    if (session.isEmpty()) {
+      return forgetting(request, Destination.page(portal.home()));
+    }
+    String id = session.get().id();
+    if (!id.equals(request.form().getValue(SESSION_FIELD))) {
+      throw new HttpError(403, "A sign-out is asked for with the button on the portal's own pages");
+    }
+    PortalSession ended = signOn.portalSessions().end(id, request.client()).orElse(session.get());
+    return forgetting(request, next.apply(ended));
+  }
+
+  private Answer refuse(Incoming request, Refusal why, Token token, Reception reception) {
+    Optional<LoginLink> link = signOn.links().look(portal.realm(), token);
+    Explanation explanation = Explanation.of(why, signOn.clock().instant());
+    log.warn(
+        "{} refused a login link to {} ({}): {} {} For the caller: {}.",
+        portal.realm().name(),
+        request.client(),
+        link.map(Gate::name).orElse("no record"),
+        explanation.title() + ".",
+        explanation.what(),
+        explanation.advice());
+    return reception
+        .elsewhere(why, link)
+        .map(Gate::redirect)
+        .orElseGet(
+            () ->
+                Pages.show(
+                    explanation.status(),
+                    Pages.TEMPLATES.portalRefused(
+                        Page.forAnybody(portal, explanation.title()),
+                        explanation.what(),
+                        explanation.next(),
+                        nextSteps(request, reception.wayBack(link)))));
+  }
+
+  /** Links that lead on from a refusal; somebody who is signed in already need not start over. */
+  private List<PageLink> nextSteps(Incoming request, Optional<PageLink> wayBack) {
+    Optional<PageLink> stay =
+        session(request)
+            .map(live -> new PageLink("You are signed in already: continue", portal.home()));
+    return Stream.of(wayBack, stay).flatMap(Optional::stream).toList();
+  }
+
+  private Answer forgetting(Incoming request, Destination next) {
+    return redirect(next).with("Set-Cookie", cookie.clear(request));
+  }
+
+  private static Answer redirect(Destination destination) {
+    return Answer.seeOther(destination.location())
+        .notStored()
+        .with("Referrer-Policy", "no-referrer");
+  }
+
+  private static String name(LoginLink link) {
+    Holder holder = link.holder();
+    return "link " + link.id() + " for " + holder.account() + " of " + holder.tenant();
+  }
+
+  private static boolean isPrefetch(Incoming request) {
+    return Stream.of("Sec-Purpose", "Purpose", "X-Moz")
+        .flatMap(name -> request.header(name).stream())
+        .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("prefetch"));
+  }
+}

@@ -1,0 +1,70 @@
+package org.billingsso.portal;
+
+import gg.jte.models.runtime.JteModel;
+import gg.jte.output.Utf8ByteOutput;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.billingsso.http.Answer;
+import org.billingsso.http.ErrorAnswers;
+import org.billingsso.http.Origin;
+import org.billingsso.http.Routes;
+import org.billingsso.portal.pages.StaticTemplates;
+import org.billingsso.portal.pages.Templates;
+
+/** Turns templates into answers with the security headers that every page of ours has. */
+public final class Pages {
+  /** All templates; each method takes what its template shows. */
+  public static final Templates TEMPLATES = new StaticTemplates();
+
+  private static final String POLICY =
+      "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
+          + " frame-ancestors 'none'; form-action 'self'";
+  private static final int USUAL_BYTES = 8 * 1024;
+
+  private Pages() {}
+
+  /** Adds what all pages load. */
+  public static void mount(Routes routes) {
+    Asset.mount(routes);
+  }
+
+  /**
+   * A page.
+   *
+   * @param formsLeadTo other origins to which the answer to one of its forms may redirect: browsers
+   *     hold redirects against the page's policy too
+   */
+  public static Answer show(int status, JteModel page, Origin... formsLeadTo) {
+    Utf8ByteOutput html = new Utf8ByteOutput(USUAL_BYTES);
+    page.render(html);
+    String others =
+        Arrays.stream(formsLeadTo).map(origin -> " " + origin).collect(Collectors.joining());
+    return guarded(Answer.of(status, "text/html; charset=utf-8", html.toByteArray()))
+        .with("Content-Security-Policy", POLICY + others);
+  }
+
+  /** How a portal says that a request was refused by its status alone. */
+  public static ErrorAnswers errors(Portal portal) {
+    return (error, request) ->
+        show(
+            error.status(),
+            TEMPLATES.portalError(Page.forAnybody(portal, title(error.status())), error.reason()));
+  }
+
+  static Answer text(int status, String text) {
+    return guarded(Answer.of(status, "text/plain; charset=utf-8", text));
+  }
+
+  private static Answer guarded(Answer answer) {
+    return answer.notStored().with("Referrer-Policy", "no-referrer");
+  }
+
+  private static String title(int status) {
+    return switch (status) {
+      case 403 -> "This is not allowed";
+      case 404 -> "There is no such page";
+      case 405 -> "This page is only to be read";
+      default -> status < 500 ? "This request was not understood" : "Something went wrong here";
+    };
+  }
+}

@@ -1,0 +1,5 @@
+/** What the tests of all portals share, and the tests of the gate. */
+@NullMarked
+package org.billingsso.portal;
+
+import org.jspecify.annotations.NullMarked;
