@@ -80,6 +80,11 @@ public record LoginLink(
         .map(only -> new Refusal.OtherAddress(only, visitor));
   }
 
+  /** Whether it would let in somebody from the right address at that moment. */
+  public boolean isUsableAt(Instant now) {
+    return isUnused() && now.isBefore(expiresAt);
+  }
+
   boolean isUnused() {
     return state instanceof State.Issued;
   }

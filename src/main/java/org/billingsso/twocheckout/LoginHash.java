@@ -21,7 +21,8 @@ import org.billingsso.directory.Secret;
  *     empty where the client named none: then the length of the hash tells
  */
 public record LoginHash(String merchantCode, String date, String hash, String algo) {
-  private static final Secret NOBODYS_KEY = Secret.of("no merchant has this key");
+  /** What a hash for an unknown merchant is checked against, so that it costs the same. */
+  static final Secret NOBODYS_KEY = Secret.of("no merchant has this key");
 
   /** The hash that the holder of the key sends: lower-case hexadecimal digits. */
   public static String compute(
@@ -42,11 +43,6 @@ public record LoginHash(String merchantCode, String date, String hash, String al
     return candidates(digest.get().length).stream()
         .filter(each -> MessageDigest.isEqual(each.sign(secretKey, message), digest.get()))
         .findFirst();
-  }
-
-  /** The answer where there is no such merchant: always empty, at the cost of a wrong hash. */
-  public Optional<HashAlgorithm> madeByNobody() {
-    return madeWith(NOBODYS_KEY).filter(algorithm -> false);
   }
 
   /** What is signed. */

@@ -15,7 +15,7 @@ import org.billingsso.directory.Secret;
  * What is right and wrong with a {@code login}, for the people who own the key. No sentence
  * contains the key or a hash, so all may go to a log.
  *
- * <p>Making one tries some hundred hashes, which takes about a millisecond.
+ * <p>The sentences take some hundred hashes, which is about a millisecond.
  */
 public final class LoginHashDiagnosis {
   private final LoginHash sent;
@@ -36,8 +36,6 @@ public final class LoginHashDiagnosis {
     this.now = now;
     this.settings = settings;
     this.date = LoginDate.parse(sent.date());
-    judgeHash();
-    judgeDate();
   }
 
   /** Whether the gateway lets this login in. */
@@ -48,6 +46,9 @@ public final class LoginHashDiagnosis {
 
   /** The findings in plain sentences, first about the hash and then about the date. */
   public List<String> sentences() {
+    sentences.clear();
+    judgeHash();
+    judgeDate();
     return List.copyOf(sentences);
   }
 

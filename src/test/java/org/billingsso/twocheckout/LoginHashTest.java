@@ -88,15 +88,6 @@ class LoginHashTest {
     }
 
     @Test
-    void isNeverMadeByNobody() {
-      assertThat(sent(LoginHash.compute(SHA256, KEY, CODE, DATE), "").madeByNobody()).isEmpty();
-      assertThat(
-              sent(LoginHash.compute(SHA256, Secret.of("no merchant has this key"), CODE, DATE), "")
-                  .madeByNobody())
-          .isEmpty();
-    }
-
-    @Test
     void isNotPrinted() {
       String hash = LoginHash.compute(SHA256, KEY, CODE, DATE);
 

@@ -1,0 +1,83 @@
+package org.billingsso.twocheckout;
+
+import static org.billingsso.twocheckout.LinkParameters.optional;
+
+import java.util.Map;
+import java.util.Optional;
+import org.billingsso.directory.Directory;
+import org.billingsso.directory.Merchant;
+import org.billingsso.directory.Secret;
+import org.billingsso.rpc.ApiError;
+import org.billingsso.signon.Access;
+import org.billingsso.signon.Refusal;
+import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Token;
+import org.jspecify.annotations.Nullable;
+
+/** The API sessions of merchants: opened by {@code login}, presented by every other call. */
+final class Sessions {
+  private static final String PARTNER = "partner";
+
+  /** An open session. */
+  record Session(Token token, Merchant merchant, Map<String, String> notes) {
+    /** The code of the partner that was set. */
+    Optional<String> partner() {
+      return Optional.ofNullable(notes.get(PARTNER));
+    }
+  }
+
+  private final SignOn signOn;
+  private final Directory directory;
+  private final TwoCheckoutSettings settings;
+
+  Sessions(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
+    this.signOn = signOn;
+    this.directory = directory;
+    this.settings = settings;
+  }
+
+  /** Opens a session for whoever made that hash; its id. An unknown merchant takes as long. */
+  String open(LoginHash hash) {
+    Optional<Merchant> merchant = directory.merchant(hash.merchantCode());
+    Secret key = merchant.map(Merchant::secretKey).orElse(LoginHash.NOBODYS_KEY);
+    LoginHashDiagnosis diagnosis =
+        new LoginHashDiagnosis(hash, key, signOn.clock().instant(), settings);
+    if (!diagnosis.accepted() || merchant.isEmpty()) {
+      String explanation = String.join(" ", diagnosis.sentences());
+      throw TwoCheckoutError.AUTHENTICATION_FAILED.because(
+          merchant.isPresent() ? explanation : "the directory has no merchant of that code");
+    }
+    return signOn.apiSessions().open(hash.merchantCode(), settings.apiSessionLength()).value();
+  }
+
+  /** The open session of that id. */
+  Session find(@Nullable String id) {
+    Token token = new Token(optional(id).orElseThrow(() -> forbidden("no session id was given")));
+    return session(token, signOn.apiSessions().find(token));
+  }
+
+  /** Notes the partner that the session's later calls are about. */
+  void setPartner(Session session, String code) {
+    session(session.token(), signOn.apiSessions().note(session.token(), PARTNER, code));
+  }
+
+  private Session session(Token token, Access access) {
+    if (access instanceof Access.Granted granted) {
+      Merchant merchant =
+          directory
+              .merchant(granted.session().tenant())
+              .orElseThrow(() -> forbidden("the directory no longer has the session's merchant"));
+      return new Session(token, merchant, granted.session().notes());
+    }
+    boolean expired =
+        access instanceof Access.Denied denied && denied.why() instanceof Refusal.Expired;
+    throw forbidden(
+        expired
+            ? "the API session is over; log in again"
+            : "there is no API session of that id; log in, and pass on what login answered");
+  }
+
+  private static ApiError forbidden(String diagnosis) {
+    return TwoCheckoutError.FORBIDDEN.because(diagnosis);
+  }
+}

@@ -1,0 +1,360 @@
+package org.billingsso.twocheckout;
+
+import static org.billingsso.twocheckout.LinkParameters.boundTo;
+import static org.billingsso.twocheckout.LinkParameters.mandatory;
+import static org.billingsso.twocheckout.LinkParameters.optional;
+import static org.billingsso.twocheckout.LinkParameters.partnerBoundTo;
+import static org.billingsso.twocheckout.LinkParameters.requestedSubscription;
+import static org.billingsso.twocheckout.LinkParameters.validity;
+import static org.billingsso.twocheckout.TwoCheckoutError.ACCESS_PAGE_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.CUSTOMER_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.CUSTOMER_TYPE_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.EMAIL_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.EMAIL_MANDATORY;
+import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_BY_CODE_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_CODE_MANDATORY;
+import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_MANDATORY;
+import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_NOT_SET;
+import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_TO_SET_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.SEARCH_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_MANDATORY;
+import static org.billingsso.twocheckout.TwoCheckoutError.TOKEN_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.URL_INVALID;
+import static org.billingsso.twocheckout.TwoCheckoutError.URL_MANDATORY;
+import static org.billingsso.twocheckout.TwoCheckoutError.USER_INVALID;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.billingsso.directory.Customer;
+import org.billingsso.directory.Directory;
+import org.billingsso.directory.EmailAddress;
+import org.billingsso.directory.Merchant;
+import org.billingsso.directory.Partner;
+import org.billingsso.directory.Person;
+import org.billingsso.directory.Subscription;
+import org.billingsso.rpc.Caller;
+import org.billingsso.signon.Address;
+import org.billingsso.signon.Holder;
+import org.billingsso.signon.LinkRequest;
+import org.billingsso.signon.LoginLink;
+import org.billingsso.signon.Realm;
+import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Token;
+import org.billingsso.twocheckout.Sessions.Session;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The 2Checkout API. Each method checks its parameters in their order, so that one wrong call has
+ * one predictable error; what takes two of them is checked with the later one.
+ */
+final class TwoCheckoutService implements TwoCheckoutApi {
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
+
+  private final SignOn signOn;
+  private final Sessions sessions;
+  private final TwoCheckoutSettings settings;
+
+  TwoCheckoutService(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
+    this.signOn = signOn;
+    this.sessions = new Sessions(signOn, directory, settings);
+    this.settings = settings;
+  }
+
+  @Override
+  public String login(
+      @Nullable String merchantCode,
+      @Nullable String date,
+      @Nullable String hash,
+      @Nullable String algo) {
+    return sessions.open(
+        new LoginHash(
+            optional(merchantCode).orElse(""),
+            optional(date).orElse(""),
+            optional(hash).orElse(""),
+            optional(algo).orElse("")));
+  }
+
+  @Override
+  public String getSingleSignOn(
+      Caller caller,
+      @Nullable String sessionId,
+      @Nullable String subscriptionReference,
+      @Nullable String email,
+      @Nullable String validityTime,
+      @Nullable String accessPage,
+      @Nullable String validationIp) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    Subscription subscription = subscription(merchant, subscriptionReference);
+    Customer customer = customerOf(subscription, merchant, optional(email));
+    Duration validity = validity(validityTime, settings);
+    MyAccountPage page =
+        optional(accessPage)
+            .map(name -> MyAccountPage.ofSubscription(name).orElseThrow(ACCESS_PAGE_INVALID::error))
+            .orElse(MyAccountPage.HOME);
+    Optional<Address> boundTo = boundTo(validationIp);
+    String target =
+        page.target(Optional.of(subscription.reference()), customer.person().language());
+    return caller.origin() + issue(merchant, customer, target, validity, boundTo);
+  }
+
+  @Override
+  public String getSingleSignOnByCustomer(
+      Caller caller,
+      @Nullable String sessionId,
+      @Nullable String idCustomer,
+      @Nullable String customerType,
+      @Nullable String pageName,
+      @Nullable JsonNode request,
+      @Nullable String validityTime,
+      @Nullable String validationIp,
+      @Nullable String languageCode) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    Customer customer = customer(merchant, idCustomer, customerType);
+    MyAccountPage page =
+        optional(pageName)
+            .map(name -> MyAccountPage.ofCustomer(name).orElseThrow(ACCESS_PAGE_INVALID::error))
+            .orElse(MyAccountPage.HOME);
+    Optional<String> subscription =
+        page == MyAccountPage.MY_SUBSCRIPTION
+            ? Optional.of(requestedOf(customer, merchant, request))
+            : Optional.empty();
+    Duration validity = validity(validityTime, settings);
+    Optional<Address> boundTo = boundTo(validationIp);
+    String language =
+        optional(languageCode)
+            .map(code -> code.toLowerCase(Locale.ROOT))
+            .filter(code -> LANGUAGE.matcher(code).matches())
+            .orElse(customer.person().language());
+    String target = page.target(subscription, language);
+    return caller.origin() + issue(merchant, customer, target, validity, boundTo);
+  }
+
+  @Override
+  public String getSingleSignOnInCart(
+      Caller caller,
+      @Nullable String sessionId,
+      @Nullable String idCustomer,
+      @Nullable String customerType,
+      @Nullable String url,
+      @Nullable String validityTime,
+      @Nullable String validationIp) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    Customer customer = customer(merchant, idCustomer, customerType);
+    PageUrl buyLink =
+        PageUrl.parse(mandatory(url, URL_MANDATORY))
+            .filter(
+                link ->
+                    link.origin().equals(caller.origin())
+                        || settings.cartOrigins().contains(link.origin()))
+            .orElseThrow(
+                () ->
+                    URL_INVALID.because("the url must be ours or one of twocheckout.cartOrigins"));
+    Duration validity = validity(validityTime, settings);
+    Optional<Address> boundTo = boundTo(validationIp);
+    return buyLink.origin() + issue(merchant, customer, buyLink.target(), validity, boundTo);
+  }
+
+  @Override
+  public CustomerView getCustomerInformationBySsoToken(
+      @Nullable String sessionId, @Nullable String singleSignOnToken) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    Token token = new Token(mandatory(singleSignOnToken, TOKEN_INVALID));
+    return signOn
+        .links()
+        .look(Realms.MY_ACCOUNT, token)
+        .filter(link -> link.holder().tenant().equals(merchant.code()))
+        .filter(link -> link.isUsableAt(signOn.clock().instant()))
+        .map(LoginLink::holder)
+        .flatMap(holder -> merchant.customer(holder.account()))
+        .map(CustomerView::of)
+        .orElseThrow(TOKEN_INVALID::error);
+  }
+
+  @Override
+  public boolean setPartner(@Nullable String sessionId, @Nullable String partnerCode) {
+    Session session = sessions.find(sessionId);
+    String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
+    sessions.setPartner(session, partner(session.merchant(), code, PARTNER_TO_SET_INVALID).code());
+    return true;
+  }
+
+  @Override
+  public PartnerView getPartnerByCode(@Nullable String sessionId, @Nullable String partnerCode) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
+    return PartnerView.of(partner(merchant, code, PARTNER_BY_CODE_INVALID));
+  }
+
+  @Override
+  public List<PartnerView> searchPartners(
+      @Nullable String sessionId, @Nullable JsonNode searchString) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    if (searchString == null || !searchString.isTextual() || searchString.asText().isEmpty()) {
+      throw SEARCH_INVALID.error();
+    }
+    String searched = searchString.textValue().toLowerCase(Locale.ROOT);
+    return merchant.partners().stream()
+        .filter(Partner::active)
+        .filter(partner -> mentions(partner, searched))
+        .map(PartnerView::of)
+        .toList();
+  }
+
+  @Override
+  public String getPartnerSingleSignOn(
+      Caller caller,
+      @Nullable String sessionId,
+      @Nullable String email,
+      @Nullable String partnerCode,
+      @Nullable String accessPage,
+      @Nullable String validityTime,
+      @Nullable JsonNode validationIp) {
+    Session session = sessions.find(sessionId);
+    if (settings.partnerMustBeSet() && session.partner().isEmpty()) {
+      throw PARTNER_NOT_SET.error();
+    }
+    EmailAddress address = email(mandatory(email, EMAIL_MANDATORY));
+    Partner partner =
+        partner(session.merchant(), mandatory(partnerCode, PARTNER_MANDATORY), PARTNER_INVALID);
+    if (session.partner().filter(set -> !set.equals(partner.code())).isPresent()) {
+      throw PARTNER_INVALID.because("setPartner has set another partner in this session");
+    }
+    Person user = partner.user(address).orElseThrow(USER_INVALID::error);
+    PageUrl page =
+        PageUrl.parse(mandatory(accessPage, URL_MANDATORY))
+            .filter(PageUrl::isOfControlPanel)
+            .filter(
+                url ->
+                    url.origin().equals(caller.origin())
+                        || settings.controlPanelOrigins().contains(url.origin()))
+            .orElseThrow(URL_INVALID::error);
+    Duration validity = validity(validityTime, settings);
+    Optional<Address> boundTo = partnerBoundTo(validationIp);
+    Holder holder = new Holder(session.merchant().code(), partner.code(), user.email().text());
+    return caller.origin() + issue(Realms.PARTNER_PANEL, holder, page.target(), validity, boundTo);
+  }
+
+  @Override
+  public SubscriptionView getSubscription(
+      @Nullable String sessionId, @Nullable String subscriptionReference) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    Subscription subscription = subscription(merchant, subscriptionReference);
+    return SubscriptionView.of(subscription, merchant.holderOf(subscription));
+  }
+
+  @Override
+  public List<SubscriptionView> getCustomerSubscriptions(
+      @Nullable String sessionId,
+      @Nullable String customerReference,
+      @Nullable String externalCustomerReference) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    Customer customer = customer(merchant, customerReference, optional(externalCustomerReference));
+    return customer.billing().subscriptions().stream()
+        .map(subscription -> SubscriptionView.of(subscription, customer))
+        .toList();
+  }
+
+  @Override
+  public CustomerView getCustomerInformation(
+      @Nullable String sessionId,
+      @Nullable String customerReference,
+      @Nullable String externalCustomerReference) {
+    Merchant merchant = sessions.find(sessionId).merchant();
+    return CustomerView.of(
+        customer(merchant, customerReference, optional(externalCustomerReference)));
+  }
+
+  private static Subscription subscription(Merchant merchant, @Nullable String reference) {
+    return merchant
+        .subscription(mandatory(reference, SUBSCRIPTION_MANDATORY))
+        .orElseThrow(SUBSCRIPTION_INVALID::error);
+  }
+
+  /** The customer of that address among the subscription's; its own end user without one. */
+  private static Customer customerOf(
+      Subscription subscription, Merchant merchant, Optional<String> email) {
+    if (email.isEmpty()) {
+      return merchant.holderOf(subscription);
+    }
+    EmailAddress address = email(email.get());
+    return merchant.customersOf(subscription).stream()
+        .filter(customer -> customer.person().email().equals(address))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                EMAIL_INVALID.because("the address is not that of a customer of the subscription"));
+  }
+
+  private static Customer customer(
+      Merchant merchant, @Nullable String idCustomer, @Nullable String customerType) {
+    String reference = mandatory(idCustomer, CUSTOMER_INVALID);
+    Optional<Customer> customer =
+        switch (optional(customerType).orElse("")) {
+          case "AvangateCustomerReference", "2CheckoutCustomerReference" ->
+              merchant.customer(reference);
+          case "ExternalCustomerReference" -> merchant.customerByExternalReference(reference);
+          default -> throw CUSTOMER_TYPE_INVALID.error();
+        };
+    return customer.orElseThrow(CUSTOMER_INVALID::error);
+  }
+
+  /** The customer of that reference, who has the external one too where it is given. */
+  private static Customer customer(
+      Merchant merchant, @Nullable String reference, Optional<String> externalReference) {
+    return merchant
+        .customer(mandatory(reference, CUSTOMER_INVALID))
+        .filter(
+            customer ->
+                externalReference.isEmpty()
+                    || customer.externalReference().equals(externalReference))
+        .orElseThrow(CUSTOMER_INVALID::error);
+  }
+
+  private static String requestedOf(
+      Customer customer, Merchant merchant, @Nullable JsonNode request) {
+    String reference = requestedSubscription(request).orElseThrow(SUBSCRIPTION_MANDATORY::error);
+    return merchant
+        .subscription(reference)
+        .filter(subscription -> merchant.customersOf(subscription).contains(customer))
+        .map(Subscription::reference)
+        .orElseThrow(SUBSCRIPTION_INVALID::error);
+  }
+
+  private static Partner partner(Merchant merchant, String code, TwoCheckoutError invalid) {
+    return merchant.partner(code).filter(Partner::active).orElseThrow(invalid::error);
+  }
+
+  private static boolean mentions(Partner partner, String lowerCaseText) {
+    return Stream.of(partner.code(), partner.companyName(), partner.email().text())
+        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lowerCaseText));
+  }
+
+  private static EmailAddress email(String text) {
+    return EmailAddress.parse(text).orElseThrow(EMAIL_INVALID::error);
+  }
+
+  private String issue(
+      Merchant merchant,
+      Customer customer,
+      String target,
+      Duration validity,
+      Optional<Address> boundTo) {
+    Holder holder =
+        new Holder(merchant.code(), customer.reference(), customer.person().email().text());
+    return issue(Realms.MY_ACCOUNT, holder, target, validity, boundTo);
+  }
+
+  /** The target of a new link, with its token. */
+  private String issue(
+      Realm realm, Holder holder, String target, Duration validity, Optional<Address> boundTo) {
+    LinkRequest request = LinkRequest.of(realm, holder, target).validFor(validity).boundTo(boundTo);
+    return PageUrl.withToken(target, signOn.links().issue(request).token());
+  }
+}
