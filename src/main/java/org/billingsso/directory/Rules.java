@@ -28,6 +28,10 @@ final class Rules {
           new Unique(MERCHANT, "customers[].reference"),
           new Unique(MERCHANT, "customers[].externalReference"),
           new Unique(MERCHANT, "customers[].billing.subscriptions[].reference"),
+          new Unique(
+              MERCHANT + ".customers[]",
+              List.of("billing.subscriptions[].reference", "sharedSubscriptions[]"),
+              text -> text),
           new Unique(MERCHANT, "customers[].orders[].reference"),
           new Unique(MERCHANT, "customers[].orders[].subscriptions[]"),
           new Unique(MERCHANT, "partners[].code"),
@@ -46,6 +50,7 @@ final class Rules {
               "partners[].customers[]",
               "customers[].reference",
               "names no customer of this merchant"),
+          new Unique(PARTNER, "customers[]"),
           new Unique(PARTNER, List.of("users[].email"), Rules::ignoringCase),
           new Unique(PARTNER, List.of("invoices[].number", "proformas[].number"), text -> text),
           new Unique("", SITE + ".name"),

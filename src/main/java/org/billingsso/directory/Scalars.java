@@ -20,7 +20,7 @@ final class Scalars {
       Map.of(
           String.class, new Scalar("a text that is not empty", Scalars::text),
           boolean.class, new Scalar("true or false", Scalars::bool),
-          int.class, new Scalar("an integer", Integer::valueOf),
+          int.class, new Scalar("an integer", Scalars::integer),
           LocalDate.class, new Scalar("a date such as 2026-01-31", LocalDate::parse),
           YearMonth.class, new Scalar("a month such as 2026-01", YearMonth::parse),
           URI.class, new Scalar("a URL that begins with http:// or https://", Scalars::url),
@@ -72,6 +72,14 @@ final class Scalars {
       case "false" -> false;
       default -> throw new IllegalArgumentException();
     };
+  }
+
+  private static int integer(String text) {
+    int value = Integer.parseInt(text);
+    if (!text.equals(Integer.toString(value))) {
+      throw new IllegalArgumentException();
+    }
+    return value;
   }
 
   private static URI url(String text) {

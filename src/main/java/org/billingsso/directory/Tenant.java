@@ -17,6 +17,7 @@ public final class Tenant {
   private final Map<String, EndUser> endUserByExternalId;
   private final Map<String, EndUser> endUserBySourceId;
   private final Map<String, Company> companyByEndUser;
+  private final Map<String, SharedPortal> openPortalByEndUser;
 
   Tenant(
       String name,
@@ -36,6 +37,13 @@ public final class Tenant {
     this.companyByEndUser =
         Index.byEach(
             company -> company.endUsers().stream().map(EndUser::id).toList(), companies.stream());
+    this.openPortalByEndUser = Index.byEach(SharedPortal::endUsers, openPortals(companies));
+  }
+
+  private static Stream<SharedPortal> openPortals(List<Company> companies) {
+    return companies.stream()
+        .flatMap(company -> company.portal().stream())
+        .filter(SharedPortal::enabled);
   }
 
   private static Stream<EndUser> endUsers(List<Company> companies) {
@@ -84,9 +92,11 @@ public final class Tenant {
     return Optional.ofNullable(companyByEndUser.get(endUser.id()));
   }
 
-  /** The portal that the end user may open; none for whoever has no access. */
+  /** The company's portal, where it is enabled and lists the end user, who is not archived. */
   public Optional<SharedPortal> portalOf(EndUser endUser) {
-    return companyOf(endUser).flatMap(company -> company.portalOf(endUser));
+    return endUser.archived()
+        ? Optional.empty()
+        : Optional.ofNullable(openPortalByEndUser.get(endUser.id()));
   }
 
   @Override

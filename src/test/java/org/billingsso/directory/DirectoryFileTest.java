@@ -102,6 +102,7 @@ class DirectoryFileTest {
             amount: 2 EUR           | amount: 2              | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
             amount: 3 EUR, status: due | amount: 3 EUR, status: DUE | twocheckout.merchants[0].partners[0].proformas[0].status | must be one of paid, due
             companyName: Second     | active: yes            | twocheckout.merchants[0].partners[1].active | must be true or false
+            id: 1001                | id: 01002              | fusebill.accounts[0].customers[0].id | must be an integer
             id: 1001                | id: one                | fusebill.accounts[0].customers[0].id | must be an integer
             https://www             | javascript:www         | fusebill.accounts[0].loginUrl | must be a URL that begins with http:// or https://
             https://www             | //www                  | fusebill.accounts[0].loginUrl | must be a URL that begins with http:// or https://
@@ -122,6 +123,8 @@ class DirectoryFileTest {
             reference: S2            | reference: S1          | twocheckout.merchants[0].customers[1].billing.subscriptions[0].reference | twocheckout.merchants[0].customers[0].billing.subscriptions[0].reference
             reference: O2            | reference: O1          | twocheckout.merchants[0].customers[1].orders[0].reference | twocheckout.merchants[0].customers[0].orders[0].reference
             subscriptions: [S2]      | subscriptions: [S2, S2] | twocheckout.merchants[0].customers[1].orders[0].subscriptions[1] | twocheckout.merchants[0].customers[1].orders[0].subscriptions[0]
+            sharedSubscriptions: [S1] | sharedSubscriptions: [S2] | twocheckout.merchants[0].customers[1].sharedSubscriptions[0] | twocheckout.merchants[0].customers[1].billing.subscriptions[0].reference
+            customers: [1]           | customers: [1, 1]      | twocheckout.merchants[0].partners[0].customers[1] | twocheckout.merchants[0].partners[0].customers[0]
             code: P2                 | code: P1               | twocheckout.merchants[0].partners[1].code | twocheckout.merchants[0].partners[0].code
             bo@partner.example       | AL@partner.example     | twocheckout.merchants[0].partners[0].users[1].email | twocheckout.merchants[0].partners[0].users[0].email
             number: I2               | number: I1             | twocheckout.merchants[0].partners[0].proformas[0].number | twocheckout.merchants[0].partners[0].invoices[0].number
