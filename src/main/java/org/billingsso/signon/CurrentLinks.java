@@ -1,8 +1,5 @@
 package org.billingsso.signon;
 
-import java.io.DataInput;
-import java.io.DataOutput;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 import org.billingsso.signon.Records.Stored;
@@ -22,12 +19,12 @@ final class CurrentLinks {
   private final Records<String> newest;
 
   CurrentLinks(Store store) {
-    this.newest = new Records<>(store, "current-link", new TokenHashCodec());
+    this.newest = new Records<>(store, "current-link", new TextCodec());
   }
 
   /** Makes a stored link its holder's newest and returns when all earlier ones are over. */
   void point(LoginLink link, String tokenHash, Instant keepUntil, Supersede supersede) {
-    String id = new Token(holderName(link)).hash();
+    String id = new Token(link.realm() + '\n' + link.holder().name()).hash();
     while (true) {
       Optional<Stored<String>> earlier = newest.get(id);
       if (earlier.isEmpty()) {
@@ -40,23 +37,6 @@ final class CurrentLinks {
           return;
         }
       }
-    }
-  }
-
-  private static String holderName(LoginLink link) {
-    Holder holder = link.holder();
-    return String.join("\n", link.realm(), holder.tenant(), holder.account(), holder.user());
-  }
-
-  private static final class TokenHashCodec implements Codec<String> {
-    @Override
-    public void write(String tokenHash, DataOutput out) throws IOException {
-      out.writeUTF(tokenHash);
-    }
-
-    @Override
-    public String read(DataInput in) throws IOException {
-      return in.readUTF();
     }
   }
 }

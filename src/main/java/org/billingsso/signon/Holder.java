@@ -13,4 +13,9 @@ public record Holder(String tenant, String account, String user) {
   public Holder(String tenant, String account) {
     this(tenant, account, "");
   }
+
+  /** A text that names this holder and no other. */
+  String name() {
+    return String.join("\n", tenant, account, user);
+  }
 }

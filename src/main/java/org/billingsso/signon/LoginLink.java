@@ -1,6 +1,7 @@
 package org.billingsso.signon;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -8,7 +9,7 @@ import java.util.Optional;
  * A one-time URL that logs somebody in, as the store keeps it: everything but its token. Instants
  * are exact to the millisecond.
  *
- * @param id its public name, 22 base62 characters, of no use to sign on
+ * @param id its public name, in the shape that the realm's policy gives, of no use to sign on
  * @param realm the name of its realm
  * @param holder whom it signs on
  * @param target where the browser ends up; the dialect's own notation
@@ -87,6 +88,12 @@ public record LoginLink(
 
   boolean isUnused() {
     return state instanceof State.Issued;
+  }
+
+  LoginLink noting(String name, String value) {
+    Map<String, String> more = new HashMap<>(notes);
+    more.put(name, value);
+    return new LoginLink(id, realm, holder, target, issuedAt, expiresAt, boundTo, more, state);
   }
 
   LoginLink with(State next) {

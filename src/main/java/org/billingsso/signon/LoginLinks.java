@@ -17,8 +17,6 @@ import org.billingsso.store.StoreException;
  * claims the link before it begins the session: whatever fails in between, nobody else gets in.
  */
 public final class LoginLinks {
-  private static final TokenShape ID = TokenShape.base62(22);
-
   private final Records<LoginLink> links;
   private final CurrentLinks current;
   private final InstantSource clock;
@@ -43,7 +41,7 @@ public final class LoginLinks {
   /** Issues a link. When this returns, the link works and every superseded one does not. */
   public Issued issue(LinkRequest request) {
     LinkPolicy policy = request.realm().policy();
-    String id = ID.text(Secrets.entropy());
+    String id = newId(request.realm());
     Token token =
         policy.derivesTokens() ? derivedToken(request.realm(), id) : Secrets.token(policy.shape());
     LoginLink link = LoginLink.issued(id, request, now());
@@ -55,6 +53,27 @@ public final class LoginLinks {
       current.point(link, hash, keepUntil(link), this::supersede);
     }
     return new Issued(link, token);
+  }
+
+  /** An id that no link has, for {@link #issueOnce}. */
+  public String newId(Realm realm) {
+    return realm.policy().ids().text(Secrets.entropy());
+  }
+
+  /**
+   * Issues the link of that id in a realm that derives tokens, or finds it where somebody else has:
+   * however often and on however many nodes this is asked, there is one link.
+   *
+   * @param id a {@link #newId} that was chosen for this request
+   */
+  public Issued issueOnce(String id, LinkRequest request) {
+    Token token = derivedToken(request.realm(), id);
+    LoginLink link = LoginLink.issued(id, request, now());
+    if (links.insert(token.hash(), link, keepUntil(link))) {
+      return new Issued(link, token);
+    }
+    return byId(request.realm(), id)
+        .orElseThrow(() -> new StoreException("The store neither takes a login link nor has it"));
   }
 
   /** Lets the visitor in if the token is that of a link which can be used, and uses it up. */
@@ -98,6 +117,26 @@ public final class LoginLinks {
     return find(realm, token).flatMap(found -> end(found.key().id(), new State.Revoked(now(), by)));
   }
 
+  /**
+   * Changes a note from one value to another; of several that try, one does.
+   *
+   * @return the link as it is then; empty where the note has another value
+   */
+  public Optional<LoginLink> changeNote(
+      Realm realm, Token token, String name, String from, String to) {
+    while (true) {
+      Optional<Stored<LoginLink>> stored =
+          find(realm, token).filter(found -> from.equals(found.value().notes().get(name)));
+      if (stored.isEmpty()) {
+        return Optional.empty();
+      }
+      LoginLink noted = stored.get().value().noting(name, to);
+      if (links.replace(stored.get(), noted, keepUntil(noted))) {
+        return Optional.of(noted);
+      }
+    }
+  }
+
   /** The newest links of all realms, for people who look in. */
   public List<LoginLink> newest(int limit) {
     return links.newest(limit);
@@ -129,8 +168,14 @@ public final class LoginLinks {
     return realm.policy().shape().token(key.derive(realm.name(), id));
   }
 
+  /** A link is found as long as the session is that it began. */
   private Instant keepUntil(LoginLink link) {
-    return link.expiresAt().plus(lifetimes.afterwards());
+    Instant end = link.expiresAt();
+    if (link.state() instanceof State.Used used) {
+      Instant sessionEnd = used.at().plus(lifetimes.portalSession());
+      end = sessionEnd.isAfter(end) ? sessionEnd : end;
+    }
+    return end.plus(lifetimes.afterwards());
   }
 
   private Instant now() {

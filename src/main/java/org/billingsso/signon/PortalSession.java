@@ -1,5 +1,6 @@
 package org.billingsso.signon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -25,6 +26,17 @@ public record PortalSession(
 
   /** A sign-out, in the browser or by the back end. */
   public record End(Instant at, Address by) {}
+
+  static PortalSession begun(LoginLink link, LoginLink.State.Used used, Duration length) {
+    return new PortalSession(
+        used.session(),
+        link.realm(),
+        link.holder(),
+        link.id(),
+        used.at(),
+        used.at().plus(length),
+        Optional.empty());
+  }
 
   /** Whether its pages may still be shown. */
   public boolean isLive(Instant now) {

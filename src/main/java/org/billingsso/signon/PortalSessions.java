@@ -27,21 +27,14 @@ public final class PortalSessions {
     return Secrets.token(SHAPE);
   }
 
-  /** Begins the session of a link that was used just now. */
+  /** Begins the session of a link that was used just now, or finds it ended already. */
   PortalSession begin(LoginLink link, LoginLink.State.Used used) {
-    PortalSession session =
-        new PortalSession(
-            used.session(),
-            link.realm(),
-            link.holder(),
-            link.id(),
-            used.at(),
-            used.at().plus(lifetimes.portalSession()),
-            Optional.empty());
-    if (!sessions.insert(session.id(), session, keepUntil(session))) {
-      throw new StoreException("The store already has a portal session of that name");
+    PortalSession session = PortalSession.begun(link, used, lifetimes.portalSession());
+    if (sessions.insert(session.id(), session, keepUntil(session))) {
+      return session;
     }
-    return session;
+    return byId(session.id())
+        .orElseThrow(() -> new StoreException("The store has lost a portal session"));
   }
 
   /** The live session of that realm which the cookie belongs to. */
@@ -65,7 +58,7 @@ public final class PortalSessions {
   public Optional<PortalSession> end(String id, Address by) {
     while (true) {
       Optional<Stored<PortalSession>> stored = sessions.get(id);
-      Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+      Instant now = now();
       if (stored.isEmpty() || !stored.get().value().isLive(now)) {
         return stored.map(Stored::value);
       }
@@ -74,6 +67,34 @@ public final class PortalSessions {
         return Optional.of(ended);
       }
     }
+  }
+
+  /**
+   * Ends the session that a link began, also where the browser that has just used the link does not
+   * have it yet: then it is over from the start.
+   *
+   * @return the session as it is now; empty where nobody has used the link
+   */
+  public Optional<PortalSession> end(LoginLink link, Address by) {
+    if (!(link.state() instanceof LoginLink.State.Used used)) {
+      return Optional.empty();
+    }
+    while (true) {
+      Optional<PortalSession> ended = end(used.session(), by);
+      if (ended.isPresent()) {
+        return ended;
+      }
+      PortalSession over =
+          PortalSession.begun(link, used, lifetimes.portalSession())
+              .endedBy(new PortalSession.End(now(), by));
+      if (sessions.insert(over.id(), over, keepUntil(over))) {
+        return Optional.of(over);
+      }
+    }
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private Instant keepUntil(PortalSession session) {

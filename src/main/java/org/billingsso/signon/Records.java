@@ -44,6 +44,10 @@ final class Records<T> {
     return store.replace(read.key(), read.version(), encode(value), keepUntil);
   }
 
+  void remove(String id) {
+    store.remove(new Key(kind, id));
+  }
+
   List<T> newest(int limit) {
     return store.newest(kind, limit).stream().map(entry -> decoded(entry).value()).toList();
   }

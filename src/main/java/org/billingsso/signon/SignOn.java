@@ -9,10 +9,19 @@ import org.billingsso.store.Store;
  * @param links issues and redeems login links
  * @param portalSessions the sessions of people's browsers
  * @param apiSessions the sessions of back ends
+ * @param idempotencyKeys the keys with which back ends mark repetitions
+ * @param passwords what people have set to sign in with
+ * @param passwordAttempts slows down who guesses
  * @param clock what all of them, and every dialect, take for the time
  */
 public record SignOn(
-    LoginLinks links, PortalSessions portalSessions, ApiSessions apiSessions, InstantSource clock) {
+    LoginLinks links,
+    PortalSessions portalSessions,
+    ApiSessions apiSessions,
+    IdempotencyKeys idempotencyKeys,
+    Passwords passwords,
+    PasswordAttempts passwordAttempts,
+    InstantSource clock) {
 
   /** The core over that store. */
   public static SignOn over(Store store, InstantSource clock, ServerKey key, Lifetimes lifetimes) {
@@ -21,6 +30,9 @@ public record SignOn(
         new LoginLinks(store, clock, key, lifetimes, portalSessions),
         portalSessions,
         new ApiSessions(store, clock, lifetimes),
+        new IdempotencyKeys(store, clock),
+        new Passwords(store, clock),
+        new PasswordAttempts(store, clock),
         clock);
   }
 }

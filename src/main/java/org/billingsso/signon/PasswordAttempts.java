@@ -1,0 +1,99 @@
+package org.billingsso.signon;
+
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.billingsso.signon.Records.Stored;
+import org.billingsso.store.Store;
+
+/**
+ * Slows down who guesses passwords: after {@value #FREE} wrong ones in a row the next must wait a
+ * second, and every further one twice as long. An attempt counts as wrong from its beginning, so
+ * that many at once are not many for the price of one.
+ */
+public final class PasswordAttempts {
+  private static final int FREE = 3;
+  private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
+  private static final Duration MEMORY = Duration.ofHours(1);
+
+  private record Attempts(int inARow, Instant last) {}
+
+  private final Records<Attempts> attempts;
+  private final InstantSource clock;
+
+  PasswordAttempts(Store store, InstantSource clock) {
+    this.attempts = new Records<>(store, "password-attempts", new AttemptsCodec());
+    this.clock = clock;
+  }
+
+  /**
+   * Begins an attempt.
+   *
+   * @param user for whom a password is tried, whether there is such a user or not
+   * @param from where it comes from; others are not slowed down
+   * @return how long to wait first; empty where the password may be tried now
+   */
+  public Optional<Duration> begin(Holder user, Address from) {
+    String id = id(user, from);
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    while (true) {
+      Optional<Stored<Attempts>> stored = attempts.get(id);
+      Optional<Attempts> earlier =
+          stored.map(Stored::value).filter(a -> now.isBefore(a.last().plus(MEMORY)));
+      Optional<Duration> wait =
+          earlier
+              .map(a -> Duration.between(now, a.last().plus(waitAfter(a.inARow()))))
+              .filter(left -> !left.isNegative() && !left.isZero());
+      if (wait.isPresent()) {
+        return wait;
+      }
+      Attempts more = new Attempts(earlier.map(Attempts::inARow).orElse(0) + 1, now);
+      if (keep(id, stored, more)) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  /** Forgets the wrong passwords, since the right one came. */
+  public void succeeded(Holder user, Address from) {
+    attempts.remove(id(user, from));
+  }
+
+  private boolean keep(String id, Optional<Stored<Attempts>> stored, Attempts next) {
+    Instant until = next.last().plus(MEMORY);
+    return stored.isPresent()
+        ? attempts.replace(stored.get(), next, until)
+        : attempts.insert(id, next, until);
+  }
+
+  private static Duration waitAfter(int inARow) {
+    if (inARow < FREE) {
+      return Duration.ZERO;
+    }
+    Duration wait = FIRST_WAIT.multipliedBy(1L << Math.min(inARow - FREE, 30));
+    return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
+  }
+
+  private static String id(Holder user, Address from) {
+    return new Token(user.name() + '\n' + from).hash();
+  }
+
+  private static final class AttemptsCodec implements Codec<Attempts> {
+    @Override
+    public void write(Attempts attempts, DataOutput out) throws IOException {
+      out.writeInt(attempts.inARow());
+      Codec.writeInstant(attempts.last(), out);
+    }
+
+    @Override
+    public Attempts read(DataInput in) throws IOException {
+      return new Attempts(in.readInt(), Codec.readInstant(in));
+    }
+  }
+}
