@@ -1,0 +1,130 @@
+package org.billingsso.chargebee;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.billingsso.directory.Site;
+import org.billingsso.directory.SiteCustomer;
+import org.billingsso.http.Answer;
+import org.billingsso.http.Incoming;
+import org.billingsso.signon.IdempotencyKeys.Claim;
+import org.billingsso.signon.LinkRequest;
+import org.billingsso.signon.SignOn;
+
+/** The four operations on portal sessions, for a caller whose site is known. */
+final class PortalSessionsApi {
+  private static final int LONGEST_CUSTOMER_ID = 50;
+  private static final int LONGEST_URL = 250;
+  private static final int LONGEST_TOKEN = 70;
+
+  private final SignOn signOn;
+  private final Sessions sessions;
+  private final ChargebeeSettings settings;
+
+  /**
+   * What a call makes.
+   *
+   * @param name of the session or the activation
+   * @param repeated whether it was made by an earlier call with the same idempotency key
+   */
+  private record Making(String name, boolean repeated) {}
+
+  PortalSessionsApi(SignOn signOn, Sessions sessions, ChargebeeSettings settings) {
+    this.signOn = signOn;
+    this.sessions = sessions;
+    this.settings = settings;
+  }
+
+  Answer create(Site site, Incoming request) {
+    Parameters parameters = Parameters.of(request);
+    String customerId = parameters.required("customer[id]", LONGEST_CUSTOMER_ID);
+    Optional<WebUrl> redirectUrl = parameters.url("redirect_url", LONGEST_URL);
+    Optional<WebUrl> forwardUrl = parameters.url("forward_url", LONGEST_URL);
+    SiteCustomer customer =
+        site.customer(customerId).orElseThrow(() -> ApiError.notFound("customer[id]"));
+    String target = forwardUrl.map(WebUrl::text).orElse(PortalPaths.HOME);
+    LinkRequest link = sessions.request(site, customer, target, Notes.of(redirectUrl));
+    Making making =
+        making(site, request, "create", customerId, target, Notes.of(redirectUrl).toString());
+    Session session = sessions.create(making.name(), link);
+    return answer(site, session.asCreated(), request, making.repeated());
+  }
+
+  Answer retrieve(Site site, Incoming request) {
+    return answer(site, named(site, request), request, false);
+  }
+
+  Answer logOut(Site site, Incoming request) {
+    Session session = named(site, request);
+    Making making = making(site, request, "logout", Sessions.idOf(session.link()));
+    return answer(site, sessions.logOut(session, request.client()), request, making.repeated());
+  }
+
+  Answer activate(Site site, Incoming request) {
+    Session session = named(site, request);
+    String token = Parameters.of(request).required("token", LONGEST_TOKEN);
+    if (!MessageDigest.isEqual(token.getBytes(UTF_8), session.token().value().getBytes(UTF_8))) {
+      throw ApiError.wrongValue("token", "is not the token of this portal session");
+    }
+    Making making = making(site, request, "activate", Sessions.idOf(session.link()));
+    Session activated =
+        sessions
+            .activate(session, making.name())
+            .orElseThrow(
+                () ->
+                    ApiError.of(
+                        ErrorCode.INVALID_STATE_FOR_REQUEST,
+                        "Only a portal session that is not_yet_activated and has not expired can"
+                            + " be activated; this one is "
+                            + session.status().text()));
+    return answer(site, activated, request, making.repeated());
+  }
+
+  private Session named(Site site, Incoming request) {
+    return sessions.find(site, request.pathParameter("id")).orElseThrow(ApiError::notFound);
+  }
+
+  /** What this call makes, or what an earlier one with its idempotency key has made. */
+  private Making making(Site site, Incoming request, String... saying) {
+    String name = sessions.newName();
+    Optional<String> key = request.header("chargebee-idempotency-key");
+    if (key.isEmpty()) {
+      return new Making(name, false);
+    }
+    Claim claim =
+        signOn
+            .idempotencyKeys()
+            .claim(
+                site.name(),
+                key.get(),
+                String.join("\n", saying),
+                name,
+                settings.idempotencyKeys());
+    if (claim instanceof Claim.OfAnotherRequest) {
+      throw ApiError.of(
+          ErrorCode.UNABLE_TO_PROCESS_REQUEST,
+          "This idempotency key has been used for another request");
+    }
+    return claim instanceof Claim.Repeated repeated
+        ? new Making(repeated.outcome(), true)
+        : new Making(name, false);
+  }
+
+  private Answer answer(Site site, Session session, Incoming request, boolean repeated) {
+    List<SiteCustomer> linked =
+        site.customer(session.link().holder().account())
+            .map(customer -> site.customersWithEmail(customer.person().email()))
+            .orElse(List.of());
+    LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.set("portal_session", SessionJson.of(session, linked, request.origin(), today));
+    Answer answer = Answer.json(200, body.toString()).notStored();
+    return repeated ? answer.with("chargebee-idempotency-replayed", "true") : answer;
+  }
+}

@@ -1,0 +1,170 @@
+package org.billingsso.chargebee;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Optional;
+import org.billingsso.TestClock;
+import org.billingsso.directory.Directory;
+import org.billingsso.directory.DirectoryFile;
+import org.billingsso.http.Answer;
+import org.billingsso.http.GatewayServer;
+import org.billingsso.http.HttpSettings;
+import org.billingsso.http.Routes;
+import org.billingsso.signon.Lifetimes;
+import org.billingsso.signon.ServerKey;
+import org.billingsso.signon.SignOn;
+import org.billingsso.store.MemoryStore;
+import org.billingsso.store.Store;
+
+/** Chargebee sites behind real HTTP, with a clock that tests move. */
+final class RunningSites implements AutoCloseable {
+  static final String DEMO_KEY = "test_demo_key";
+  static final String OTHER_KEY = "test_other_key";
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
+  private final TestClock clock;
+  private final Store store;
+  private final GatewayServer server;
+
+  /** What came back. */
+  record Reply(HttpResponse<String> http) {
+    int status() {
+      return http.statusCode();
+    }
+
+    Optional<String> header(String name) {
+      return http.headers().firstValue(name);
+    }
+
+    JsonNode json() {
+      try {
+        return JSON.readTree(http.body());
+      } catch (IOException notJson) {
+        throw new UncheckedIOException(http.body(), notJson);
+      }
+    }
+
+    JsonNode session() {
+      if (status() != 200) {
+        throw new AssertionError("No session but " + status() + " " + http.body());
+      }
+      return json().get("portal_session");
+    }
+
+    String id() {
+      return session().get("id").textValue();
+    }
+
+    String token() {
+      return session().get("token").textValue();
+    }
+  }
+
+  private RunningSites(
+      TestClock clock, Store store, Directory directory, ChargebeeSettings settings) {
+    this.clock = clock;
+    this.store = store;
+    SignOn signOn =
+        SignOn.over(
+            store,
+            clock,
+            new ServerKey(new byte[ServerKey.BYTES]),
+            new Lifetimes(Duration.ofHours(8), Duration.ofDays(1)));
+    Routes routes = new Routes((error, request) -> Answer.status(error.status()));
+    new Chargebee(signOn, directory, settings).mount(routes);
+    server = new GatewayServer(HttpSettings.onLoopback(0), routes);
+    try {
+      server.start();
+    } catch (IOException cannotListen) {
+      throw new UncheckedIOException(cannotListen);
+    }
+  }
+
+  /** The sites of the demo directory. */
+  static RunningSites start() {
+    return start(DirectoryFile.demo(), ChargebeeSettings.usual());
+  }
+
+  static RunningSites start(Directory directory, ChargebeeSettings settings) {
+    TestClock clock = new TestClock();
+    return new RunningSites(clock, new MemoryStore(clock), directory, settings);
+  }
+
+  /** A second node on the same store, which remains open when the node closes. */
+  RunningSites anotherNode() {
+    return new RunningSites(clock, store, DirectoryFile.demo(), ChargebeeSettings.usual());
+  }
+
+  TestClock clock() {
+    return clock;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  URI address() {
+    return server.address();
+  }
+
+  /** Creates a session of a customer of the demo site. */
+  Reply create(String customer, String... more) {
+    return post(DEMO_KEY, "", "customer[id]=" + customer + String.join("", more));
+  }
+
+  Reply retrieve(String id) {
+    return get(DEMO_KEY, "/" + id);
+  }
+
+  Reply get(String key, String pathAfterSessions) {
+    return send(calling(key, pathAfterSessions).GET());
+  }
+
+  Reply post(String key, String pathAfterSessions, String form, String... headers) {
+    HttpRequest.Builder call =
+        calling(key, pathAfterSessions).POST(BodyPublishers.ofString(form, UTF_8));
+    if (headers.length > 0) {
+      call.headers(headers);
+    }
+    return send(call);
+  }
+
+  HttpRequest.Builder calling(String key, String pathAfterSessions) {
+    return HttpRequest.newBuilder(address().resolve("/api/v2/portal_sessions" + pathAfterSessions))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .header("Authorization", basic(key + ":"));
+  }
+
+  static String basic(String text) {
+    return "Basic " + Base64.getEncoder().encodeToString(text.getBytes(UTF_8));
+  }
+
+  static Reply send(HttpRequest.Builder request) {
+    try {
+      return new Reply(CLIENT.send(request.build(), BodyHandlers.ofString(UTF_8)));
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
+    } catch (InterruptedException interrupted) {
+      throw new AssertionError(interrupted);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

@@ -1,0 +1,5 @@
+/** Holds the Chargebee dialect to its contract, from outside. */
+@NullMarked
+package org.billingsso.chargebee;
+
+import org.jspecify.annotations.NullMarked;
