@@ -1,0 +1,4 @@
+@NullMarked
+package org.billingsso.rpc.json;
+
+import org.jspecify.annotations.NullMarked;

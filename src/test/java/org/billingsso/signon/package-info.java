@@ -1,0 +1,4 @@
+@NullMarked
+package org.billingsso.signon;
+
+import org.jspecify.annotations.NullMarked;
