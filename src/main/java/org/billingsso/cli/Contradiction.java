@@ -1,0 +1,87 @@
+package org.billingsso.cli;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.billingsso.http.Origin;
+import org.billingsso.twocheckout.TwoCheckoutSettings;
+
+/**
+ * Settings that are possible each but make no sense, or no safe gateway, together.
+ *
+ * @param path of the setting to be changed first
+ */
+record Contradiction(String path, String message) {
+
+  /** All that there are, in the order of the settings. */
+  static Stream<Contradiction> in(Settings settings) {
+    return Stream.of(
+            host(settings),
+            publicUrl(settings),
+            forwarding(settings),
+            validity(settings.twocheckout()))
+        .flatMap(Optional::stream);
+  }
+
+  private static Optional<Contradiction> host(Settings settings) {
+    Optional<InetAddress> address = resolve(settings.host());
+    if (address.isEmpty()) {
+      return found("host", "There is no host of that name");
+    }
+    boolean demoForAll =
+        !address.get().isLoopbackAddress()
+            && settings.directory().isEmpty()
+            && !settings.allowDemoDirectory();
+    return demoForAll
+        ? found(
+            "host",
+            "Other machines can reach this address, and everybody knows the keys of the demo"
+                + " directory; give a directory, or set allowDemoDirectory")
+        : Optional.empty();
+  }
+
+  private static Optional<Contradiction> publicUrl(Settings settings) {
+    boolean realLinksInTheClear =
+        settings.directory().isPresent()
+            && settings.publicUrl().filter(Contradiction::isInTheClear).isPresent();
+    return realLinksInTheClear
+        ? found(
+            "publicUrl",
+            "Login links would cross the network in the clear; take https, or a loopback host")
+        : Optional.empty();
+  }
+
+  private static Optional<Contradiction> forwarding(Settings settings) {
+    if (settings.forwardedBy().isPresent() && settings.trustedProxies().isEmpty()) {
+      return found("forwardedBy", "Set trustedProxies too: nobody is believed about the client");
+    }
+    if (settings.forwardedBy().isEmpty() && !settings.trustedProxies().isEmpty()) {
+      return found("trustedProxies", "Set forwardedBy too: which header do the proxies write?");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Contradiction> validity(TwoCheckoutSettings settings) {
+    return settings.defaultValidity().compareTo(settings.maximumValidity()) > 0
+        ? found("twocheckout.defaultValidity", "is longer than twocheckout.maximumValidity")
+        : Optional.empty();
+  }
+
+  private static boolean isInTheClear(Origin origin) {
+    return !origin.isSecure()
+        && !resolve(origin.host()).map(InetAddress::isLoopbackAddress).orElse(false);
+  }
+
+  private static Optional<InetAddress> resolve(String host) {
+    try {
+      return Optional.of(InetAddress.getByName(host));
+    } catch (UnknownHostException unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<Contradiction> found(String path, String message) {
+    return Optional.of(new Contradiction(path, message));
+  }
+}

@@ -1,0 +1,9 @@
+package org.billingsso.cli;
+
+/** How much of what happens is logged; each includes those before it. */
+public enum LogLevel {
+  ERROR,
+  WARN,
+  INFO,
+  DEBUG
+}

@@ -1,0 +1,97 @@
+package org.billingsso.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.billingsso.http.AddressRange;
+import org.billingsso.http.Forwarding;
+import org.billingsso.http.Forwarding.ForwardedBy;
+import org.billingsso.http.HttpSettings;
+import org.billingsso.http.Origin;
+import org.billingsso.signon.Lifetimes;
+import org.billingsso.twocheckout.TwoCheckoutSettings;
+
+/**
+ * What an operator may choose. The names of the components are the names of the settings in YAML;
+ * {@link SettingNames} derives those of environment variables and flags. A component that is a
+ * record is a section.
+ *
+ * @param host the address to listen on
+ * @param port the port to listen on; 0 picks a free one
+ * @param store the URL of the store
+ * @param directory the file with the accounts; empty: the demo directory is served
+ * @param publicUrl where clients and browsers find the gateway; empty: where each request says it
+ *     went
+ * @param trustedProxies the proxies that are believed about the client
+ * @param forwardedBy the header in which they tell; set exactly where there are trusted proxies
+ * @param keepRecordsFor how long a record outlives its validity, so that "expired" is never
+ *     "unknown"
+ * @param portalSessionLength from a redemption to the end of the browser's session
+ * @param maximumBodyBytes the longest request body that is read
+ * @param serverKeyFile where the server's own secret is, or is put at the first start
+ * @param allowDemoDirectory whether the demo directory may be served to other machines
+ * @param logLevel how much is logged
+ */
+public record Settings(
+    String host,
+    int port,
+    String store,
+    Optional<Path> directory,
+    Optional<Origin> publicUrl,
+    List<AddressRange> trustedProxies,
+    Optional<ForwardedBy> forwardedBy,
+    Duration keepRecordsFor,
+    Duration portalSessionLength,
+    int maximumBodyBytes,
+    Path serverKeyFile,
+    boolean allowDemoDirectory,
+    LogLevel logLevel,
+    TwoCheckoutSettings twocheckout) {
+  private static final int HIGHEST_PORT = 65_535;
+
+  /** What holds where nobody chose anything. */
+  public static final Settings DEFAULTS =
+      new Settings(
+          "127.0.0.1",
+          8080,
+          "sqlite:data/gateway.db",
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Duration.ofDays(1),
+          Duration.ofHours(1),
+          1 << 20,
+          Path.of("data/server.key"),
+          false,
+          LogLevel.INFO,
+          TwoCheckoutSettings.DEFAULTS);
+
+  public Settings {
+    if (host.isBlank()) {
+      throw new IllegalArgumentException("A host is not empty");
+    }
+    if (port < 0 || port > HIGHEST_PORT) {
+      throw new IllegalArgumentException("A port is from 0 to %d".formatted(HIGHEST_PORT));
+    }
+    if (maximumBodyBytes < 1) {
+      throw new IllegalArgumentException("A body has at least one byte");
+    }
+    trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /** What the HTTP server needs to know. */
+  public HttpSettings http() {
+    Forwarding forwarding =
+        forwardedBy
+            .map(header -> new Forwarding(trustedProxies, header))
+            .orElseGet(Forwarding::none);
+    return new HttpSettings(host, port, publicUrl, maximumBodyBytes, forwarding);
+  }
+
+  /** What the core needs to know. */
+  public Lifetimes lifetimes() {
+    return new Lifetimes(portalSessionLength, keepRecordsFor);
+  }
+}

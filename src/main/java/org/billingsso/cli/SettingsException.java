@@ -1,0 +1,17 @@
+package org.billingsso.cli;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+
+/** The configuration cannot be used, with everything that is wrong with it. */
+final class SettingsException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  SettingsException(List<SettingProblem> problems) {
+    super(
+        problems.stream()
+            .map(SettingProblem::toString)
+            .collect(joining("\n  ", "The configuration is not usable:\n  ", "")));
+  }
+}
