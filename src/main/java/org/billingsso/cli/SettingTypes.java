@@ -12,13 +12,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Origin;
+import org.billingsso.store.StoreUrl;
 
 /** The types that a setting's value may have: each is one {@link Word}, or a list of them. */
 final class SettingTypes extends SimpleModule {
   private static final long serialVersionUID = 1;
   private static final Pattern ONE_UNIT = Pattern.compile("([0-9]{1,9})([smhd])");
   private static final List<Class<?>> WRITTEN_AS_TEXT =
-      List.of(Duration.class, Path.class, AddressRange.class, Origin.class);
+      List.of(Duration.class, Path.class, AddressRange.class, Origin.class, StoreUrl.class);
 
   SettingTypes() {
     read(String.class, text -> text);
@@ -34,6 +35,7 @@ final class SettingTypes extends SimpleModule {
             "an IP address or a block such as 10.0.0.0/8",
             text -> AddressRange.parse(text).orElseThrow(IllegalArgumentException::new)));
     read(Origin.class, Origin::parse);
+    read(StoreUrl.class, StoreUrl::parse);
     setDeserializerModifier(new EnumsAsWords());
     WRITTEN_AS_TEXT.forEach(type -> addSerializer(type, ToStringSerializer.instance));
   }

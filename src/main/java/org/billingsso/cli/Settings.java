@@ -10,6 +10,7 @@ import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Origin;
 import org.billingsso.signon.Lifetimes;
+import org.billingsso.store.StoreUrl;
 import org.billingsso.twocheckout.TwoCheckoutSettings;
 
 /**
@@ -19,7 +20,7 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 picks a free one
- * @param store the URL of the store
+ * @param store which engine keeps the records, and where
  * @param directory the file with the accounts; empty: the demo directory is served
  * @param publicUrl where clients and browsers find the gateway; empty: where each request says it
  *     went
@@ -36,7 +37,7 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
 public record Settings(
     String host,
     int port,
-    String store,
+    StoreUrl store,
     Optional<Path> directory,
     Optional<Origin> publicUrl,
     List<AddressRange> trustedProxies,
@@ -55,7 +56,7 @@ public record Settings(
       new Settings(
           "127.0.0.1",
           8080,
-          "sqlite:data/gateway.db",
+          StoreUrl.parse("sqlite:data/gateway.db"),
           Optional.empty(),
           Optional.empty(),
           List.of(),

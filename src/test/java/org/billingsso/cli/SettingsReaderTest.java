@@ -147,6 +147,7 @@ class SettingsReaderTest {
           "keepRecordsFor  | -PT1S         | must be longer than nothing",
           "keepRecordsFor  | 10 minutes    | must be longer than nothing, such as 10s",
           "maximumBodyBytes | 0            | A body has at least one byte",
+          "store           | gateway.db    | A store URL begins with the engine's name",
           "logLevel        | loud          | must be error or warn or info or debug",
           "prot            | 80            | is unknown; known here are host, port, store",
           "twocheckout     | 5             | is a section, with settings below it",
