@@ -1,7 +1,5 @@
 package org.billingsso.cli;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.http.Origin;
@@ -25,14 +23,12 @@ record Contradiction(String path, String message) {
   }
 
   private static Optional<Contradiction> host(Settings settings) {
-    Optional<InetAddress> address = resolve(settings.host());
-    if (address.isEmpty()) {
+    HostName host = new HostName(settings.host());
+    if (host.address().isEmpty()) {
       return found("host", "There is no host of that name");
     }
     boolean demoForAll =
-        !address.get().isLoopbackAddress()
-            && settings.directory().isEmpty()
-            && !settings.allowDemoDirectory();
+        !host.isLoopback() && settings.directory().isEmpty() && !settings.allowDemoDirectory();
     return demoForAll
         ? found(
             "host",
@@ -69,16 +65,7 @@ record Contradiction(String path, String message) {
   }
 
   private static boolean isInTheClear(Origin origin) {
-    return !origin.isSecure()
-        && !resolve(origin.host()).map(InetAddress::isLoopbackAddress).orElse(false);
-  }
-
-  private static Optional<InetAddress> resolve(String host) {
-    try {
-      return Optional.of(InetAddress.getByName(host));
-    } catch (UnknownHostException unknown) {
-      return Optional.empty();
-    }
+    return !origin.isSecure() && !new HostName(origin.host()).isLoopback();
   }
 
   private static Optional<Contradiction> found(String path, String message) {

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.directory.Directory;
+import org.billingsso.directory.DirectoryFile;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
@@ -80,6 +82,15 @@ public record Settings(
       throw new IllegalArgumentException("A body has at least one byte");
     }
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  /**
+   * The accounts that exist.
+   *
+   * @throws org.billingsso.directory.DirectoryException with everything that is wrong with the file
+   */
+  Directory accounts() {
+    return directory.map(DirectoryFile::read).orElseGet(DirectoryFile::demo);
   }
 
   /** What the HTTP server needs to know. */

@@ -1,0 +1,63 @@
+package org.billingsso.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.billingsso.directory.Directory;
+import org.billingsso.http.Origin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Serves until the process is told to end; then finishes the requests that run. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.Version.class,
+    sortOptions = false,
+    description = "Serves the platforms' APIs and portals until it is stopped.")
+final class ServeCommand implements Callable<Integer> {
+  private static final Logger log = LoggerFactory.getLogger(ServeCommand.class);
+
+  private final InstantSource clock;
+  @Spec private CommandSpec command;
+
+  ServeCommand(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = SettingFlags.settings(command.commandLine().getParseResult());
+    Logging.setLevel(settings.logLevel());
+    Directory directory = settings.accounts();
+    warnOfLinksInTheClear(settings);
+    Gateway gateway = Gateway.start(settings, directory, clock);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
+    PrintWriter out = command.commandLine().getOut();
+    out.println(Welcome.to(gateway.address(), settings, directory));
+    out.println("Ready on " + gateway.address());
+    out.flush();
+    new CountDownLatch(1).await();
+    return 0;
+  }
+
+  private static void stop(Gateway gateway) {
+    log.info("Stopping; requests that run are finished first");
+    gateway.close();
+    log.info("Stopped");
+  }
+
+  private static void warnOfLinksInTheClear(Settings settings) {
+    boolean encrypted = settings.publicUrl().filter(Origin::isSecure).isPresent();
+    if (!encrypted && !new HostName(settings.host()).isLoopback()) {
+      log.warn(
+          "Login links cross the network in the clear:"
+              + " put a proxy with TLS before {} and set publicUrl to its address",
+          settings.host());
+    }
+  }
+}
