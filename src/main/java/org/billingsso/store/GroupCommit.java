@@ -15,14 +15,8 @@ import org.slf4j.LoggerFactory;
  * in one transaction, and answers each once that is durable. While the disk flushes, the next
  * changes gather; so a flush costs the same for one writer as for many.
  */
-final class GroupCommit implements AutoCloseable {
+final class GroupCommit implements Tables {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
-
-  /** What a writer wants done. */
-  @FunctionalInterface
-  interface Change<T> {
-    T make(RecordTable table) throws SQLException;
-  }
 
   private final SqliteFile file;
   private final Thread thread = new Thread(this::run, "store-writer");
@@ -42,8 +36,8 @@ final class GroupCommit implements AutoCloseable {
     return commit;
   }
 
-  /** Makes the change and answers when it is durable. */
-  <T> T commit(Change<T> change) {
+  @Override
+  public <T> T use(Operation<T> change) {
     Pending<T> pending = new Pending<>(change);
     synchronized (lock) {
       if (closed) {
@@ -131,16 +125,16 @@ final class GroupCommit implements AutoCloseable {
 
   /** A change and, later, its answer. */
   private static final class Pending<T> {
-    private final Change<T> change;
+    private final Operation<T> change;
     private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable T made;
 
-    Pending(Change<T> change) {
+    Pending(Operation<T> change) {
       this.change = change;
     }
 
     void make(RecordTable table) throws SQLException {
-      made = change.make(table);
+      made = change.on(table);
     }
 
     void answer() {

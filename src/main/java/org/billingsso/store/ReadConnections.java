@@ -9,14 +9,8 @@ import java.util.concurrent.Semaphore;
  * A few connections for reading, opened when first needed. Reading in WAL mode waits for no writer,
  * and more connections than processors would gain nothing.
  */
-final class ReadConnections implements AutoCloseable {
+final class ReadConnections implements Tables {
   private static final int MOST = Math.max(2, Runtime.getRuntime().availableProcessors());
-
-  /** What a reader wants to know. */
-  @FunctionalInterface
-  interface Query<T> {
-    T ask(RecordTable table) throws SQLException;
-  }
 
   private final SqliteFile file;
   private final Semaphore permits = new Semaphore(MOST);
@@ -27,12 +21,13 @@ final class ReadConnections implements AutoCloseable {
     this.file = file;
   }
 
-  <T> T read(Query<T> query) {
+  @Override
+  public <T> T use(Operation<T> query) {
     permits.acquireUninterruptibly();
     try {
       RecordTable table = take();
       try {
-        T answer = query.ask(table);
+        T answer = query.on(table);
         giveBack(table);
         return answer;
       } catch (SQLException | RuntimeException e) {

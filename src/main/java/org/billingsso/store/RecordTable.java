@@ -31,13 +31,24 @@ final class RecordTable implements AutoCloseable {
       "SELECT id, version, keep_until, body FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?";
   private static final String SWEEP =
       "DELETE FROM record WHERE seq IN"
-          + " (SELECT seq FROM record WHERE keep_until <= ? ORDER BY keep_until LIMIT ?)";
+          + " (SELECT seq FROM record WHERE keep_until <= ? ORDER BY keep_until LIMIT ?%s)";
 
   private final Connection connection;
+  private final String sweep;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
-  RecordTable(Connection connection) {
+  private RecordTable(Connection connection, String sweep) {
     this.connection = connection;
+    this.sweep = sweep;
+  }
+
+  static RecordTable inSqlite(Connection connection) {
+    return new RecordTable(connection, SWEEP.formatted(""));
+  }
+
+  /** Nodes that sweep at the same time do not wait for each other. */
+  static RecordTable inPostgres(Connection connection) {
+    return new RecordTable(connection, SWEEP.formatted(" FOR UPDATE SKIP LOCKED"));
   }
 
   Optional<Entry> get(Key key) throws SQLException {
@@ -86,10 +97,10 @@ final class RecordTable implements AutoCloseable {
 
   /** Drops up to that many records whose time is over; how many it were. */
   int sweep(Instant now, int atMost) throws SQLException {
-    PreparedStatement sweep = prepared(SWEEP);
-    sweep.setLong(1, now.toEpochMilli());
-    sweep.setInt(2, atMost);
-    return sweep.executeUpdate();
+    PreparedStatement delete = prepared(sweep);
+    delete.setLong(1, now.toEpochMilli());
+    delete.setInt(2, atMost);
+    return delete.executeUpdate();
   }
 
   private static void name(PreparedStatement statement, int first, Key key) throws SQLException {

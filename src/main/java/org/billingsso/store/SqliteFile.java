@@ -58,7 +58,7 @@ record SqliteFile(Path path) {
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setGetGeneratedKeys(false);
-    return new RecordTable(config.createConnection("jdbc:sqlite:" + path));
+    return RecordTable.inSqlite(config.createConnection("jdbc:sqlite:" + path));
   }
 
   private void create() {

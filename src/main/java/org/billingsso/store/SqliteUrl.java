@@ -26,7 +26,7 @@ record SqliteUrl(Path file) implements StoreUrl {
 
   @Override
   public Store open(InstantSource clock) {
-    return SqliteStore.open(file, clock);
+    return SqlStore.inSqlite(file, clock);
   }
 
   @Override

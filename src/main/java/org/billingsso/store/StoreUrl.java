@@ -6,7 +6,7 @@ import java.time.InstantSource;
  * Where records are kept: which engine, and where it is. {@code toString} is fit for the operator's
  * eyes: it is the URL without its password.
  */
-public sealed interface StoreUrl permits MemoryUrl, SqliteUrl {
+public sealed interface StoreUrl permits MemoryUrl, SqliteUrl, PostgresUrl {
 
   /**
    * Reads a URL such as {@code sqlite:data/gateway.db}. Nothing is opened yet.
@@ -20,12 +20,13 @@ public sealed interface StoreUrl permits MemoryUrl, SqliteUrl {
     return switch (colon < 0 ? "" : scheme) {
       case "memory" -> MemoryUrl.parse(rest);
       case "sqlite" -> SqliteUrl.parse(rest);
+      case "postgresql" -> PostgresUrl.parse(rest);
       default ->
           throw new InvalidStoreUrlException(
               (colon < 0
                       ? "A store URL begins with the engine's name and a colon."
                       : "There is no store engine \"" + scheme + "\".")
-                  + " Possible are memory: and sqlite:FILE.");
+                  + " Possible are memory:, sqlite:FILE and postgresql://user@host/database.");
     };
   }
 

@@ -6,12 +6,16 @@ import static org.billingsso.store.Records.body;
 import static org.billingsso.store.Records.someKey;
 import static org.billingsso.store.Records.someKind;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What engines promise besides that keep records beyond the process. */
 abstract class DurableStoreContract extends StoreContract {
+
+  /** Where {@link #open} finds the records. */
+  abstract String url();
 
   @Nested
   class Reopening {
@@ -46,6 +50,23 @@ abstract class DurableStoreContract extends StoreContract {
         assertThat(other.replace(key, 1, body("three"), LATER)).isFalse();
         assertThat(other.get(key)).hasValueSatisfying(isEntry(key, 2, "two", LATER));
       }
+    }
+  }
+
+  @Nested
+  class TwoProcesses {
+    @Test
+    void neverBothWin() throws Exception {
+      int count = 500;
+      Kind kind = someKind();
+      List<String> answered = new ArrayList<>();
+      try (RecordWriter one = RecordWriter.start(url(), kind, count);
+          RecordWriter other = RecordWriter.start(url(), kind, count)) {
+        answered.addAll(one.next(Integer.MAX_VALUE));
+        answered.addAll(other.next(Integer.MAX_VALUE));
+      }
+
+      assertThat(answered).hasSize(2 * count).doesNotHaveDuplicates();
     }
   }
 }

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
  * that the store answered with true, printed after the answer.
  */
 final class RecordWriter implements AutoCloseable {
-  static final Kind KIND = new Kind("written");
   private static final int THREADS = 8;
 
   private final Process process;
@@ -25,8 +24,8 @@ final class RecordWriter implements AutoCloseable {
     this.lines = process.inputReader();
   }
 
-  /** Writes the records 0 to {@code count}, in that store. */
-  static RecordWriter start(String url, int count) throws IOException {
+  /** Writes {@code count} records of that kind in that store, the same in every process. */
+  static RecordWriter start(String url, Kind kind, int count) throws IOException {
     return new RecordWriter(
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -34,16 +33,22 @@ final class RecordWriter implements AutoCloseable {
                 System.getProperty("java.class.path"),
                 RecordWriter.class.getName(),
                 url,
+                kind.name(),
                 Integer.toString(count))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start());
   }
 
-  /** The next lines as soon as they are printed; fewer where the process ends before. */
+  /** The next of its lines as soon as they are printed; fewer where the process ends before. */
   List<String> next(int count) {
-    return Stream.generate(this::line).limit(count).takeWhile(line -> !line.isEmpty()).toList();
+    return Stream.generate(this::line)
+        .takeWhile(line -> !line.isEmpty())
+        .filter(line -> line.startsWith("inserted ") || line.startsWith("replaced "))
+        .limit(count)
+        .toList();
   }
 
+  /** Empty at the end. */
   private String line() {
     try {
       String line = lines.readLine();
@@ -64,21 +69,31 @@ final class RecordWriter implements AutoCloseable {
     process.onExit().join();
   }
 
-  static Key key(String number) {
-    return new Key(KIND, "record-" + number);
+  private static Key key(Kind kind, String number) {
+    return new Key(kind, "record-" + number);
+  }
+
+  /** Whether the store knows what that line says. */
+  static boolean isKept(String line, Kind kind, Store store) {
+    long version = line.startsWith("inserted") ? Entry.FIRST_VERSION : Entry.FIRST_VERSION + 1;
+    return store
+        .get(key(kind, line.substring(line.indexOf(' ') + 1)))
+        .filter(entry -> entry.version() >= version)
+        .isPresent();
   }
 
   public static void main(String[] arguments) throws Exception {
-    int count = Integer.parseInt(arguments[1]);
+    int count = Integer.parseInt(arguments[2]);
+    Kind kind = new Kind(arguments[1]);
     AtomicInteger next = new AtomicInteger();
     try (Store store = StoreUrl.parse(arguments[0]).open(InstantSource.fixed(Records.START))) {
-      Race.of(THREADS, number -> () -> write(store, next, count));
+      Race.of(THREADS, number -> () -> write(store, kind, next, count));
     }
   }
 
-  private static boolean write(Store store, AtomicInteger next, int count) {
+  private static boolean write(Store store, Kind kind, AtomicInteger next, int count) {
     for (int number = next.getAndIncrement(); number < count; number = next.getAndIncrement()) {
-      Key key = key("" + number);
+      Key key = key(kind, "" + number);
       if (store.insert(key, Records.someBody(100), Records.LATER)) {
         System.out.println("inserted " + number);
       }

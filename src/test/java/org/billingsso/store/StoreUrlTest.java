@@ -13,7 +13,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StoreUrlTest {
   @ParameterizedTest
   @ValueSource(
-      strings = {"memory:", "sqlite:gateway.db", "sqlite:data/my gateway.db", "sqlite:/srv/a.db"})
+      strings = {
+        "memory:",
+        "sqlite:gateway.db",
+        "sqlite:data/my gateway.db",
+        "sqlite:/srv/a.db",
+        "postgresql://me@db.example:5433/gateway",
+        "postgresql://me@one:5432,[::1]:5433/gateway"
+      })
   void readsAndShowsWhatIsPossible(String url) {
     assertThat(StoreUrl.parse(url)).hasToString(url);
   }
@@ -31,12 +38,29 @@ class StoreUrlTest {
         "sqlite://a/b.db      | the path of a file",
         "sqlite::memory:      | the path of a file",
         "sqlite:a.db?mode=ro  | the path of a file",
+        "postgresql:db        | should look like postgresql://",
+        "postgresql://me:se/cret@h/d | write @ / ? : as %40",
+        "postgresql://h/d     | names no user",
+        "postgresql://me@h    | names no database",
+        "postgresql://me:secret@h:99999/d | There is no port 99999",
+        "postgresql://me:secret@h h/d | \"h h\" is not a host",
+        "postgresql://me:secret@h/d?pool=5 | no parameter \"pool\". Possible are [connections",
+        "postgresql://me:secret@h/d?connections=0 | connections of the store URL is from 1 to 1000",
+        "postgresql://me:secret%@h/d | write % as %25",
       })
   void refusesWhatIsNotAndSaysWhy(String url, String why) {
     assertThatThrownBy(() -> StoreUrl.parse(url))
         .isInstanceOf(InvalidStoreUrlException.class)
         .hasMessageContaining(why)
         .hasMessageNotContaining("secret");
+  }
+
+  @Test
+  void neverShowsAPassword() {
+    StoreUrl url = StoreUrl.parse("postgresql://me:sec%40ret@db.example/gateway?connections=4");
+
+    assertThat(url).hasToString("postgresql://me@db.example:5432/gateway");
+    assertThat(((PostgresUrl) url).address().password()).contains("sec@ret");
   }
 
   @Test

@@ -1,0 +1,103 @@
+package org.billingsso.store;
+
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A real PostgreSQL of this test's own, which can be killed and started again on its data. */
+final class PostgresServer implements AutoCloseable {
+  private final Path data;
+  private final EmbeddedPostgres server;
+  private final List<String> command = new ArrayList<>();
+
+  private PostgresServer(Path data) throws IOException {
+    this.data = data;
+    this.server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(data)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("full_page_writes", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
+    ProcessHandle.Info postmaster = postmaster().info();
+    if (System.getProperty("user.name").equals("root")) {
+      command.addAll(List.of("unshare", "-U")); // PostgreSQL refuses to run as root.
+    }
+    command.add(postmaster.command().orElseThrow());
+    command.addAll(List.of(postmaster.arguments().orElseThrow()));
+  }
+
+  static PostgresServer start() throws IOException {
+    return new PostgresServer(Files.createTempDirectory("postgres"));
+  }
+
+  String url(String database) {
+    return "postgresql://postgres@localhost:" + port() + "/" + database;
+  }
+
+  int port() {
+    return server.getPort();
+  }
+
+  void sql(String sql) throws SQLException {
+    try (Connection connection = server.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private ProcessHandle postmaster() throws IOException {
+    String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+
+  /** {@code kill -9} of the postmaster; its children notice and go too. */
+  void kill() throws IOException {
+    ProcessHandle postmaster = postmaster();
+    postmaster.destroyForcibly();
+    postmaster.onExit().join();
+  }
+
+  /** On the same data and the same port, as soon as what was killed has let go of them. */
+  void restart() {
+    await().until(this::isUp);
+  }
+
+  private boolean isUp() throws IOException, InterruptedException {
+    Process postmaster =
+        new ProcessBuilder(command)
+            .redirectOutput(Redirect.DISCARD)
+            .redirectError(Redirect.DISCARD)
+            .start();
+    while (!postmaster.waitFor(50, TimeUnit.MILLISECONDS)) {
+      if (answers()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean answers() {
+    try {
+      sql("SELECT 1");
+      return true;
+    } catch (SQLException notYet) {
+      return false;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    server.close();
+  }
+}

@@ -1,0 +1,145 @@
+package org.billingsso.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.billingsso.store.Records.LATER;
+import static org.billingsso.store.Records.body;
+import static org.billingsso.store.Records.someKey;
+import static org.billingsso.store.Records.someKind;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PostgresStoreTest extends DurableStoreContract {
+  private static PostgresServer server;
+
+  @BeforeAll
+  static void startServer() throws Exception {
+    server = PostgresServer.start();
+  }
+
+  @AfterAll
+  static void stopServer() throws Exception {
+    server.close();
+  }
+
+  @Override
+  Store open() {
+    return open(url());
+  }
+
+  @Override
+  String url() {
+    return server.url("postgres");
+  }
+
+  private Store open(String url) {
+    return SqlStore.inPostgres((PostgresUrl) StoreUrl.parse(url), clock, Duration.ofMillis(20));
+  }
+
+  @Nested
+  class AServerThatIsKilled {
+    @Test
+    void isReportedSoonAndUsedAgainOnceItIsBack() throws Exception {
+      Key before = someKey();
+      store.insert(before, body("before"), LATER);
+      server.kill();
+
+      for (int i = 0; i < 3; i++) {
+        long began = System.nanoTime();
+        assertThatThrownBy(() -> store.insert(someKey(), body("between"), LATER))
+            .isInstanceOf(StoreException.class)
+            .hasMessageContaining("cannot be reached. Start the server");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(6));
+      }
+      assertThat(new StoreProbe(store, clock).problem()).isPresent();
+
+      server.restart();
+
+      await().ignoreExceptions().until(() -> store.get(before).isPresent());
+      assertThat(store.insert(someKey(), body("after"), LATER)).isTrue();
+      assertThat(new StoreProbe(store, clock).problem()).isEmpty();
+    }
+
+    @Test
+    void keepsEverythingThatWasAnswered() throws Exception {
+      Kind kind = someKind();
+      List<String> answered = new ArrayList<>();
+      try (RecordWriter writer = RecordWriter.start(url(), kind, Integer.MAX_VALUE)) {
+        answered.addAll(writer.next(1_000));
+        server.kill();
+        answered.addAll(writer.next(Integer.MAX_VALUE));
+      }
+      server.restart();
+
+      store.close();
+      store = open();
+      assertThat(answered)
+          .allSatisfy(line -> assertThat(RecordWriter.isKept(line, kind, store)).isTrue());
+    }
+  }
+
+  @Nested
+  class Opening {
+    @Test
+    void warnsWhereTheServerCouldForget() throws Exception {
+      server.sql("ALTER DATABASE postgres SET synchronous_commit = off");
+      try (CapturedLog log = CapturedLog.of(PostgresDurability.class)) {
+        open().close();
+
+        assertThat(log.lines())
+            .singleElement()
+            .asString()
+            .contains("could forget used links", "synchronous_commit = off. Set it to on");
+      } finally {
+        server.sql("ALTER DATABASE postgres RESET synchronous_commit");
+      }
+    }
+
+    @Test
+    void refusesAWrongPasswordWithoutShowingIt() {
+      assertThatThrownBy(() -> open("postgresql://nobody:hush@localhost:" + server.port() + "/x"))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("refused the user or the password")
+          .hasMessageContaining("postgresql://nobody@localhost")
+          .hasMessageNotContaining("hush");
+    }
+
+    @Test
+    void refusesADatabaseThatDoesNotExist() {
+      assertThatThrownBy(() -> open(server.url("nowhere")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("has no such database");
+    }
+
+    @Test
+    void failsSoonWhereNobodyListens() {
+      assertThatThrownBy(() -> open("postgresql://postgres@localhost:1/postgres"))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot be reached");
+    }
+
+    @Test
+    void ofTwoNodesAtOncePreparesOneSchema() throws Exception {
+      server.sql("CREATE DATABASE fresh");
+
+      List<Boolean> opened =
+          Race.of(
+              2,
+              number ->
+                  () -> {
+                    try (Store fresh = open(server.url("fresh"))) {
+                      return fresh.insert(someKey(), body("one"), LATER);
+                    }
+                  });
+
+      assertThat(opened).containsExactly(true, true);
+    }
+  }
+}
