@@ -3,48 +3,102 @@ package org.billingsso.cli;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.billingsso.chargebee.Chargebee;
 import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
+import org.billingsso.http.ErrorAnswers;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.Health;
+import org.billingsso.http.HttpError;
 import org.billingsso.http.Routes;
+import org.billingsso.portal.Pages;
+import org.billingsso.signon.ServerKey;
+import org.billingsso.signon.SignOn;
 import org.billingsso.store.Store;
+import org.billingsso.store.StoreException;
+import org.billingsso.store.StoreProbe;
+import org.billingsso.twocheckout.TwoCheckout;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The whole gateway, wired and running. */
-final class Gateway implements AutoCloseable {
-  private final GatewayServer server;
-  private final Store store;
+public final class Gateway implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+  private static final ErrorAnswers PLAIN =
+      (error, request) ->
+          Answer.of(error.status(), "text/plain; charset=utf-8", error.reason() + "\n");
 
-  private Gateway(GatewayServer server, Store store) {
+  private final GatewayServer server;
+  private @Nullable Store store;
+
+  private Gateway(GatewayServer server) {
     this.server = server;
-    this.store = store;
   }
 
   /**
-   * Starts a gateway that serves the accounts in the directory.
+   * Starts a gateway that serves the accounts in the directory. It listens at once, and answers
+   * that it is not ready until it is.
    *
    * @throws StartException where it cannot listen
-   * @throws org.billingsso.store.StoreException where the store cannot be used
+   * @throws StoreException where the store cannot be used
    */
-  static Gateway start(Settings settings, Directory directory, InstantSource clock) {
-    Store store = settings.store().open(clock);
-    Routes routes = new Routes((error, request) -> Answer.status(error.status()));
-    Health.mount(routes, () -> true);
-    GatewayServer server = new GatewayServer(settings.http(), routes);
+  public static Gateway start(Settings settings, Directory directory, InstantSource clock) {
+    GatewayServer server = new GatewayServer(settings.http(), starting());
     try {
       server.start();
     } catch (IOException cannotListen) {
-      store.close();
       throw new StartException(
           "The gateway cannot listen on %s port %d: %s"
               .formatted(settings.host(), settings.port(), cannotListen.getMessage()),
           cannotListen);
     }
-    return new Gateway(server, store);
+    Gateway gateway = new Gateway(server);
+    try {
+      gateway.serve(settings, directory, clock);
+      return gateway;
+    } catch (RuntimeException cannotServe) {
+      gateway.close();
+      throw cannotServe;
+    }
+  }
+
+  private void serve(Settings settings, Directory directory, InstantSource clock) {
+    store = settings.store().open(clock);
+    server.serve(routes(settings, directory, store, clock));
+  }
+
+  private static Routes starting() {
+    Routes routes = new Routes((error, request) -> PLAIN.answer(new HttpError(503), request));
+    Health.mount(routes, () -> false);
+    return routes;
+  }
+
+  private static Routes routes(
+      Settings settings, Directory directory, Store store, InstantSource clock) {
+    ServerKey key =
+        settings.store().isPassing()
+            ? ServerKeyFile.passing()
+            : ServerKeyFile.at(settings.serverKeyFile());
+    SignOn signOn = SignOn.over(store, clock, key, settings.lifetimes());
+    Routes routes = new Routes(PLAIN);
+    StoreProbe probe = new StoreProbe(store, clock);
+    Health.mount(routes, () -> isReady(probe));
+    Pages.mount(routes);
+    new TwoCheckout(signOn, directory, settings.twocheckout()).mount(routes);
+    new Chargebee(signOn, directory, settings.chargebee()).mount(routes);
+    return routes;
+  }
+
+  private static boolean isReady(StoreProbe probe) {
+    Optional<StoreException> problem = probe.problem();
+    problem.ifPresent(why -> log.error("Not ready: {}", why.getMessage()));
+    return problem.isEmpty();
   }
 
   /** Where it listens, with the port that was picked. */
-  URI address() {
+  public URI address() {
     return server.address();
   }
 
@@ -52,6 +106,8 @@ final class Gateway implements AutoCloseable {
   @Override
   public void close() {
     server.close();
-    store.close();
+    if (store != null) {
+      store.close();
+    }
   }
 }

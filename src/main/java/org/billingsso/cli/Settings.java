@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.chargebee.ChargebeeSettings;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.DirectoryFile;
 import org.billingsso.http.AddressRange;
@@ -50,7 +51,8 @@ public record Settings(
     Path serverKeyFile,
     boolean allowDemoDirectory,
     LogLevel logLevel,
-    TwoCheckoutSettings twocheckout) {
+    TwoCheckoutSettings twocheckout,
+    ChargebeeSettings chargebee) {
   private static final int HIGHEST_PORT = 65_535;
 
   /** What holds where nobody chose anything. */
@@ -69,7 +71,8 @@ public record Settings(
           Path.of("data/server.key"),
           false,
           LogLevel.INFO,
-          TwoCheckoutSettings.DEFAULTS);
+          TwoCheckoutSettings.DEFAULTS,
+          ChargebeeSettings.usual());
 
   public Settings {
     if (host.isBlank()) {

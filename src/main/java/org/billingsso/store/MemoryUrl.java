@@ -18,6 +18,11 @@ record MemoryUrl() implements StoreUrl {
   }
 
   @Override
+  public boolean isPassing() {
+    return true;
+  }
+
+  @Override
   public String toString() {
     return "memory:";
   }

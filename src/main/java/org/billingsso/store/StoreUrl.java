@@ -37,4 +37,7 @@ public sealed interface StoreUrl permits MemoryUrl, SqliteUrl, PostgresUrl {
    * @throws StoreException if the engine cannot be reached or is not fit for use
    */
   Store open(InstantSource clock);
+
+  /** Whether the records are gone when the gateway stops. */
+  boolean isPassing();
 }
