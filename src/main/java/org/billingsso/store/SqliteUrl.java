@@ -30,11 +30,6 @@ record SqliteUrl(Path file) implements StoreUrl {
   }
 
   @Override
-  public boolean isPassing() {
-    return false;
-  }
-
-  @Override
   public String toString() {
     return "sqlite:" + file;
   }
