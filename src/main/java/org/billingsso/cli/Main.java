@@ -31,6 +31,7 @@ public final class Main {
   private static CommandLine commandLine(InstantSource clock) {
     CommandLine main = new CommandLine(new Main());
     main.addSubcommand(configured(new ServeCommand(clock), path -> true));
+    main.addSubcommand(new TryCommand(clock));
     main.addSubcommand(configured(new CheckCommand(), path -> true));
     main.addSubcommand(configured(new LoginHashCommand(clock), "directory"::equals));
     main.setParameterExceptionHandler(Complaints::misunderstood);

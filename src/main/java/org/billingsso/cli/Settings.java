@@ -96,6 +96,26 @@ public record Settings(
     return directory.map(DirectoryFile::read).orElseGet(DirectoryFile::demo);
   }
 
+  /** A gateway for one process: on loopback and a free port, and gone without a trace. */
+  public static Settings ofOneProcess() {
+    return new Settings(
+        DEFAULTS.host,
+        0,
+        StoreUrl.parse("memory:"),
+        DEFAULTS.directory,
+        DEFAULTS.publicUrl,
+        DEFAULTS.trustedProxies,
+        DEFAULTS.forwardedBy,
+        DEFAULTS.keepRecordsFor,
+        DEFAULTS.portalSessionLength,
+        DEFAULTS.maximumBodyBytes,
+        DEFAULTS.serverKeyFile,
+        DEFAULTS.allowDemoDirectory,
+        DEFAULTS.logLevel,
+        DEFAULTS.twocheckout,
+        DEFAULTS.chargebee);
+  }
+
   /** What the HTTP server needs to know. */
   public HttpSettings http() {
     Forwarding forwarding =

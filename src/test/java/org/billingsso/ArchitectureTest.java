@@ -1,0 +1,102 @@
+package org.billingsso;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.AccessTarget;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The arrows between the packages point one way, and only the clock tells the time. */
+@AnalyzeClasses(packages = "org.billingsso", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify..", "org.slf4j.."};
+
+  @ArchTest
+  static final ArchRule theStoreKnowsItsDriversAndNobodyElse =
+      may("store", "com.zaxxer..", "org.flywaydb..", "org.sqlite..", "redis..");
+
+  @ArchTest static final ArchRule theCoreKnowsTheStore = may("signon", ours("store"));
+
+  @ArchTest static final ArchRule theDirectoryKnowsYaml = may("directory", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule httpKnowsTheCore = may("http", ours("signon"), "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule callsKnowNoDialect =
+      may(
+          "rpc",
+          ours("http"),
+          ours("signon"),
+          ours("store"),
+          "com.fasterxml.jackson..",
+          "com.ctc.wstx..",
+          "org.eclipse.jetty.util..");
+
+  @ArchTest
+  static final ArchRule portalsKnowNoDialect =
+      may(
+          "portal",
+          ours("http"),
+          ours("signon"),
+          ours("directory"),
+          ours("pages"),
+          "gg.jte..",
+          "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule dialectsKnowNeitherOneAnotherNorWhoWiresThem =
+      slices()
+          .matching("org.billingsso.(twocheckout|chargebee|planhat|fusebill)..")
+          .should()
+          .notDependOnEachOther();
+
+  @ArchTest
+  static final ArchRule nobodyKnowsTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ours("cli"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ours("cli"));
+
+  @ArchTest
+  static final ArchRule onlyTheClockTellsTheTime =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("org.billingsso.cli.Main")
+          .should()
+          .callMethodWhere(
+              JavaCall.Predicates.target(
+                  nameMatching("now|currentTimeMillis|getTimeInMillis|system|systemUTC|nanoTime")
+                      .<AccessTarget>forSubtype()
+                      .and(
+                          AccessTarget.Predicates.declaredIn(
+                              resideInAnyPackage("java.time..", "java.util", "java.lang")))))
+          .because("tests and the console move the clock");
+
+  private static ArchRule may(String name, String... others) {
+    return classes()
+        .that()
+        .resideInAPackage(ours(name))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            Stream.of(Stream.of(ours(name)), Arrays.stream(EVERYWHERE), Arrays.stream(others))
+                .flatMap(packages -> packages)
+                .toArray(String[]::new));
+  }
+
+  private static String ours(String name) {
+    return "org.billingsso." + name + "..";
+  }
+}
