@@ -13,8 +13,19 @@ import java.time.Duration;
 public record ChargebeeSettings(
     Duration linkValidity, Duration idempotencyKeys, int callsPerMinute, boolean signUp) {
 
-  /** The values that hold where nothing else is said. */
-  public static ChargebeeSettings usual() {
-    return new ChargebeeSettings(Duration.ofHours(1), Duration.ofMinutes(30), 3_000, true);
+  /** What holds where nobody chose anything. */
+  public static final ChargebeeSettings DEFAULTS =
+      new ChargebeeSettings(Duration.ofHours(1), Duration.ofMinutes(30), 3_000, true);
+
+  public ChargebeeSettings {
+    if (linkValidity.compareTo(Duration.ofSeconds(1)) < 0) {
+      throw new IllegalArgumentException("A link is valid for a second at least");
+    }
+    if (idempotencyKeys.isNegative()) {
+      throw new IllegalArgumentException("A time is not negative");
+    }
+    if (callsPerMinute < 1) {
+      throw new IllegalArgumentException("A site may make one call in a minute at least");
+    }
   }
 }

@@ -105,6 +105,14 @@ final class Sessions {
     return activated.map(link -> session(new Issued(link, session.token())).asActivated());
   }
 
+  /** Where the browser goes that has signed out of that session. */
+  Optional<WebUrl> redirectUrl(PortalSession browser) {
+    return signOn
+        .links()
+        .byId(REALM, browser.link())
+        .flatMap(issued -> Notes.redirectUrl(issued.link()));
+  }
+
   private Session session(Issued issued) {
     Optional<PortalSession> browser =
         issued.link().state() instanceof State.Used used

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.billingsso.http.Origin;
+import org.billingsso.portal.Destination;
 
 /**
  * An absolute http or https URL to which a browser may be sent, in a form that every browser reads
@@ -47,7 +48,12 @@ record WebUrl(Origin origin, String text) {
     return new WebUrl(origin, base + separator + name + "=" + escape(value) + fragment);
   }
 
-  private static String escape(String text) {
+  Destination destination() {
+    return Destination.trusted(URI.create(text));
+  }
+
+  /** A text as the value of a parameter. */
+  static String escape(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

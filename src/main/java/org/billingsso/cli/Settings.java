@@ -72,7 +72,7 @@ public record Settings(
           false,
           LogLevel.INFO,
           TwoCheckoutSettings.DEFAULTS,
-          ChargebeeSettings.usual());
+          ChargebeeSettings.DEFAULTS);
 
   public Settings {
     if (host.isBlank()) {

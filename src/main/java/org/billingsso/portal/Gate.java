@@ -31,12 +31,12 @@ public final class Gate {
 
   private final Portal portal;
   private final SignOn signOn;
-  private final SessionCookie cookie;
+  private final HostCookie cookie;
 
   public Gate(Portal portal, SignOn signOn) {
     this.portal = portal;
     this.signOn = signOn;
-    this.cookie = new SessionCookie(portal.realm());
+    this.cookie = new HostCookie(portal.realm().name());
   }
 
   /**
@@ -50,10 +50,18 @@ public final class Gate {
     if (isPrefetch(request)) {
       return Pages.text(503, "A login link is not prefetched.\n");
     }
+    return admit(request, token, reception);
+  }
+
+  /**
+   * The same for a link that was issued for this very visitor just now, such as after a password,
+   * whatever the request's method.
+   */
+  public Answer admit(Incoming request, Token token, Reception reception) {
     Redemption redemption = signOn.links().redeem(portal.realm(), token, request.client());
     if (redemption instanceof Redemption.Admitted admitted) {
       Destination next = reception.welcome(admitted.link());
-      return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie()));
+      return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie().value()));
     }
     return refuse(request, ((Redemption.Refused) redemption).why(), token, reception);
   }
@@ -62,6 +70,7 @@ public final class Gate {
   public Optional<PortalSession> session(Incoming request) {
     return cookie
         .of(request)
+        .map(Token::new)
         .flatMap(secret -> signOn.portalSessions().live(portal.realm(), secret));
   }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Routes;
+import org.billingsso.portal.Pages;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -32,6 +34,9 @@ import org.billingsso.store.Store;
 final class RunningSites implements AutoCloseable {
   static final String DEMO_KEY = "test_demo_key";
   static final String OTHER_KEY = "test_other_key";
+
+  /** How long a browser stays signed in. */
+  static final Duration SESSION_LENGTH = Duration.ofHours(8);
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
@@ -83,8 +88,9 @@ final class RunningSites implements AutoCloseable {
             store,
             clock,
             new ServerKey(new byte[ServerKey.BYTES]),
-            new Lifetimes(Duration.ofHours(8), Duration.ofDays(1)));
+            new Lifetimes(SESSION_LENGTH, Duration.ofDays(1)));
     Routes routes = new Routes((error, request) -> Answer.status(error.status()));
+    Pages.mount(routes);
     new Chargebee(signOn, directory, settings).mount(routes);
     server = new GatewayServer(HttpSettings.onLoopback(0), routes);
     try {
@@ -96,7 +102,7 @@ final class RunningSites implements AutoCloseable {
 
   /** The sites of the demo directory. */
   static RunningSites start() {
-    return start(DirectoryFile.demo(), ChargebeeSettings.usual());
+    return start(DirectoryFile.demo(), ChargebeeSettings.DEFAULTS);
   }
 
   static RunningSites start(Directory directory, ChargebeeSettings settings) {
@@ -106,7 +112,7 @@ final class RunningSites implements AutoCloseable {
 
   /** A second node on the same store, which remains open when the node closes. */
   RunningSites anotherNode() {
-    return new RunningSites(clock, store, DirectoryFile.demo(), ChargebeeSettings.usual());
+    return new RunningSites(clock, store, DirectoryFile.demo(), ChargebeeSettings.DEFAULTS);
   }
 
   TestClock clock() {
@@ -160,6 +166,17 @@ final class RunningSites implements AutoCloseable {
       throw new UncheckedIOException(failed);
     } catch (InterruptedException interrupted) {
       throw new AssertionError(interrupted);
+    }
+  }
+
+  /** What comes back for a request without body whose lines are sent as they are. */
+  String raw(String... lines) {
+    try (Socket socket = new Socket(address().getHost(), address().getPort())) {
+      String head = String.join("\r\n", lines) + "\r\n\r\n";
+      socket.getOutputStream().write(head.getBytes(UTF_8));
+      return new String(socket.getInputStream().readAllBytes(), UTF_8);
+    } catch (IOException failed) {
+      throw new UncheckedIOException(failed);
     }
   }
 

@@ -1,0 +1,69 @@
+package org.billingsso.chargebee;
+
+import java.net.URI;
+import java.util.Optional;
+import org.billingsso.http.Answer;
+import org.billingsso.http.Incoming;
+import org.billingsso.http.Routes;
+import org.billingsso.portal.Destination;
+import org.billingsso.portal.Gate;
+import org.billingsso.portal.PageLink;
+import org.billingsso.portal.Reception;
+import org.billingsso.signon.LoginLink;
+import org.billingsso.signon.Token;
+
+/** Where access URLs lead, in both of their forms. */
+final class Entrance {
+  private static final String PAGES_PREFIX = "/portal/v2/";
+
+  private final Gate gate;
+
+  Entrance(Gate gate) {
+    this.gate = gate;
+  }
+
+  void mount(Routes routes) {
+    routes.get(
+        PortalPaths.AUTHENTICATE,
+        request ->
+            enter(request, Optional.ofNullable(request.query().getValue("token")).orElse("")));
+    routes.get(PortalPaths.ACCESS, request -> enter(request, request.pathParameter("token")));
+  }
+
+  private Answer enter(Incoming request, String token) {
+    Optional<String> page =
+        Optional.ofNullable(request.query().getValue("forward")).flatMap(Entrance::page);
+    return gate.enter(request, new Token(token), new Arrival(page));
+  }
+
+  /** The page of the portal that is called so, or has that path. */
+  private static Optional<String> page(String forward) {
+    return PortalPaths.PAGES.stream()
+        .map(PageLink::url)
+        .filter(path -> path.equals(forward) || path.equals(PAGES_PREFIX + forward))
+        .findFirst();
+  }
+
+  /**
+   * A visitor with an access URL.
+   *
+   * @param page what the URL itself asks for, which is more than what the session was made for
+   */
+  private record Arrival(Optional<String> page) implements Reception {
+
+    @Override
+    public Destination welcome(LoginLink used) {
+      String target = page.orElse(used.target());
+      return target.startsWith("/")
+          ? Destination.page(target)
+          : Destination.trusted(URI.create(target));
+    }
+
+    @Override
+    public Optional<PageLink> wayBack(Optional<LoginLink> refused) {
+      return refused
+          .flatMap(Notes::redirectUrl)
+          .map(url -> new PageLink("Back to " + url.origin().host(), url.text()));
+    }
+  }
+}

@@ -1,0 +1,232 @@
+package org.billingsso.chargebee;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.billingsso.directory.EmailAddress;
+import org.billingsso.directory.Site;
+import org.billingsso.http.Answer;
+import org.billingsso.http.HttpError;
+import org.billingsso.http.Incoming;
+import org.billingsso.http.Origin;
+import org.billingsso.http.Routes;
+import org.billingsso.portal.Destination;
+import org.billingsso.portal.Gate;
+import org.billingsso.portal.HostCookie;
+import org.billingsso.portal.Page;
+import org.billingsso.portal.PageLink;
+import org.billingsso.portal.Pages;
+import org.billingsso.signon.Holder;
+import org.billingsso.signon.PasswordAttempts;
+import org.eclipse.jetty.util.Fields;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The portal as identity provider: it signs people on to the integrator's site, and to itself. What
+ * a form must prove is that this browser was shown it, by a cookie with the same value: otherwise
+ * another site could sign somebody in as somebody else.
+ */
+final class PortalLogin {
+  private static final Logger log = LoggerFactory.getLogger(PortalLogin.class);
+  private static final HostCookie FORM_COOKIE = new HostCookie("chargebee-login");
+  private static final String FORM_FIELD = "form";
+  private static final String PASSWORD = "password";
+
+  private final Gate gate;
+  private final Sessions sessions;
+  private final SiteHosts sites;
+  private final PasswordAttempts attempts;
+  private final LoginDesk signIn;
+  private final Optional<LoginDesk> signUp;
+
+  /**
+   * Where the browser may go from here.
+   *
+   * @param back with the session that the integrator is to activate; empty: to the portal itself
+   */
+  private record Exits(Optional<WebUrl> back, Optional<WebUrl> cancel) {
+    Origin[] origins() {
+      return Stream.of(back, cancel)
+          .flatMap(Optional::stream)
+          .map(WebUrl::origin)
+          .distinct()
+          .toArray(Origin[]::new);
+    }
+  }
+
+  /** A visit of one of the two desks. */
+  private record Visit(
+      LoginDesk desk, Site site, LoginRequest asked, Exits exits, Incoming request) {}
+
+  PortalLogin(
+      Gate gate,
+      Sessions sessions,
+      SiteHosts sites,
+      PortalUsers users,
+      PasswordAttempts attempts,
+      boolean allowsSignUp) {
+    this.gate = gate;
+    this.sessions = sessions;
+    this.sites = sites;
+    this.attempts = attempts;
+    this.signIn = LoginDesk.signIn(users);
+    this.signUp = allowsSignUp ? Optional.of(LoginDesk.signUp(users)) : Optional.empty();
+  }
+
+  void mount(Routes routes) {
+    Stream.concat(Stream.of(signIn), signUp.stream())
+        .forEach(
+            desk -> {
+              routes.get(desk.path(), request -> ask(desk, request));
+              routes.post(desk.path(), request -> decide(desk, request));
+            });
+  }
+
+  private Answer ask(LoginDesk desk, Incoming request) {
+    return form(200, visit(desk, LoginRequest.ofQuery(request.rawQuery()), request), "");
+  }
+
+  private Answer decide(LoginDesk desk, Incoming request) {
+    Fields form = request.form();
+    Visit visit = visit(desk, LoginRequest.ofForm(form), request);
+    if (!wasShownHere(form, request)) {
+      return form(403, visit, "This form was not made for this browser. Please try again.");
+    }
+    Optional<EmailAddress> email = EmailAddress.parse(visit.asked().email());
+    if (email.isEmpty()) {
+      return form(403, visit, "Please enter an e-mail address.");
+    }
+    Holder user = PortalUsers.holder(visit.site(), email.get());
+    Optional<Duration> wait = attempts.begin(user, request.client());
+    if (wait.isPresent()) {
+      return tooFast(visit, wait.get());
+    }
+    String password = Optional.ofNullable(form.getValue(PASSWORD)).orElse("");
+    Optional<String> complaint =
+        password.isEmpty()
+            ? Optional.of("Please enter a password.")
+            : desk.check().complaint(visit.site(), email.get(), password);
+    if (complaint.isPresent()) {
+      log.info(
+          "{} on the portal of site {} refused from {}",
+          desk.title(),
+          visit.site().name(),
+          request.client());
+      return form(403, visit, complaint.get());
+    }
+    attempts.succeeded(user, request.client());
+    return letIn(visit, email.get());
+  }
+
+  private Answer letIn(Visit visit, EmailAddress email) {
+    Optional<WebUrl> back = visit.exits().back();
+    Session session =
+        sessions.create(
+            sessions.newName(),
+            sessions.request(
+                visit.site(),
+                visit.site().customersWithEmail(email).get(0),
+                PortalPaths.HOME,
+                back.isPresent() ? Activation.pending() : Map.of()));
+    Destination next =
+        back.map(
+                url ->
+                    url.with("auth_session_id", Sessions.idOf(session.link()))
+                        .with("auth_session_token", session.token().value())
+                        .destination())
+            .orElseGet(() -> Destination.page(PortalPaths.HOME));
+    return gate.admit(visit.request(), session.token(), used -> next);
+  }
+
+  private Answer tooFast(Visit visit, Duration wait) {
+    long seconds = wait.plusMillis(999).toSeconds();
+    return form(
+            429,
+            visit,
+            "Too many wrong passwords. Try again in "
+                + (seconds == 1 ? "1 second." : seconds + " seconds."))
+        .with("Retry-After", Long.toString(seconds));
+  }
+
+  private Visit visit(LoginDesk desk, LoginRequest asked, Incoming request) {
+    Site site = sites.siteOf(request).orElseThrow(() -> new HttpError(404));
+    Exits exits =
+        new Exits(
+            exit(site, asked, LoginRequest.RETURN_URL), exit(site, asked, LoginRequest.CANCEL_URL));
+    return new Visit(desk, site, asked, exits, request);
+  }
+
+  private static Optional<WebUrl> exit(Site site, LoginRequest asked, String name) {
+    return asked.url(name).map(url -> admitted(site, name, url));
+  }
+
+  private static WebUrl admitted(Site site, String name, String text) {
+    WebUrl url =
+        WebUrl.parse(text)
+            .orElseThrow(() -> new HttpError(400, "The " + name + " is not an http or https URL"));
+    if (!new Whitelist(site.whitelistedDomains()).admits(url.origin())) {
+      log.warn(
+          "The portal login of site {} was asked for {} {}, which is not whitelisted: add the"
+              + " domain to the site's whitelistedDomains in the directory if it is the"
+              + " integrator's",
+          site.name(),
+          name,
+          url.origin());
+      throw new HttpError(
+          400,
+          "The %s leads to %s, which is not on this site's list of whitelisted domains"
+              .formatted(name, url.origin()));
+    }
+    return url;
+  }
+
+  private static boolean wasShownHere(Fields form, Incoming request) {
+    String shown = Optional.ofNullable(form.getValue(FORM_FIELD)).orElse("");
+    return FORM_COOKIE
+        .of(request)
+        .filter(cookie -> MessageDigest.isEqual(cookie.getBytes(UTF_8), shown.getBytes(UTF_8)))
+        .isPresent();
+  }
+
+  private Answer form(int status, Visit visit, String message) {
+    Optional<String> known = FORM_COOKIE.of(visit.request());
+    String proof = known.orElseGet(sessions::newName);
+    Map<String, String> hidden = new LinkedHashMap<>();
+    hidden.put(FORM_FIELD, proof);
+    visit.exits().back().ifPresent(url -> hidden.put(LoginRequest.RETURN_URL, url.text()));
+    visit.exits().cancel().ifPresent(url -> hidden.put(LoginRequest.CANCEL_URL, url.text()));
+    Answer answer =
+        Pages.show(
+            status,
+            Pages.TEMPLATES.chargebeeLogin(
+                Page.forAnybody(PortalPaths.PORTAL, visit.desk().title()),
+                visit.desk().path(),
+                hidden,
+                visit.asked().email(),
+                visit.desk().setsPassword(),
+                message,
+                ways(visit)),
+            visit.exits().origins());
+    return known.isPresent()
+        ? answer
+        : answer.with("Set-Cookie", FORM_COOKIE.set(visit.request(), proof));
+  }
+
+  /** Where else somebody may go who does not want to fill in the form. */
+  private List<PageLink> ways(Visit visit) {
+    Optional<LoginDesk> otherDesk = visit.desk().setsPassword() ? Optional.of(signIn) : signUp;
+    return Stream.concat(
+            visit.exits().cancel().map(url -> new PageLink("Cancel", url.text())).stream(),
+            otherDesk
+                .map(desk -> new PageLink(desk.title(), visit.asked().to(desk.path())))
+                .stream())
+        .toList();
+  }
+}

@@ -1,0 +1,44 @@
+package org.billingsso.portal;
+
+import java.util.Optional;
+import org.billingsso.http.Incoming;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpCookie.SameSite;
+import org.eclipse.jetty.server.HttpCookieUtils;
+
+/**
+ * A cookie by which a browser is known again, for this host alone. It ends with the browser's
+ * session at the latest. Under https its name has the prefix {@code __Host-}, so that no other host
+ * can set it (RFC 6265bis, 4.1.3.2).
+ *
+ * @param name without that prefix
+ */
+public record HostCookie(String name) {
+
+  /** What the browser sends. */
+  public Optional<String> of(Incoming request) {
+    return request.cookie(fullName(request)).filter(value -> !value.isEmpty());
+  }
+
+  /** The value of a {@code Set-Cookie}. */
+  public String set(Incoming request, String value) {
+    return HttpCookieUtils.getRFC6265SetCookie(cookie(request, value).build());
+  }
+
+  /** The value of a {@code Set-Cookie} that makes the browser forget. */
+  String clear(Incoming request) {
+    return HttpCookieUtils.getRFC6265SetCookie(cookie(request, "").maxAge(0).build());
+  }
+
+  private HttpCookie.Builder cookie(Incoming request, String value) {
+    return HttpCookie.build(fullName(request), value)
+        .path("/")
+        .httpOnly(true)
+        .secure(request.origin().isSecure())
+        .sameSite(SameSite.LAX);
+  }
+
+  private String fullName(Incoming request) {
+    return (request.origin().isSecure() ? "__Host-" : "") + name;
+  }
+}
