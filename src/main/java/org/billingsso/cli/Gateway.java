@@ -6,12 +6,14 @@ import java.time.InstantSource;
 import java.util.Optional;
 import org.billingsso.chargebee.Chargebee;
 import org.billingsso.directory.Directory;
+import org.billingsso.fusebill.Fusebill;
 import org.billingsso.http.Answer;
 import org.billingsso.http.ErrorAnswers;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.Health;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Routes;
+import org.billingsso.planhat.Planhat;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -88,6 +90,8 @@ public final class Gateway implements AutoCloseable {
     Pages.mount(routes);
     new TwoCheckout(signOn, directory, settings.twocheckout()).mount(routes);
     new Chargebee(signOn, directory, settings.chargebee()).mount(routes);
+    new Planhat(signOn, directory, settings.planhat()).mount(routes);
+    new Fusebill(signOn, directory, settings.fusebill()).mount(routes);
     return routes;
   }
 

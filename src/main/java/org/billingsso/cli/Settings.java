@@ -7,11 +7,13 @@ import java.util.Optional;
 import org.billingsso.chargebee.ChargebeeSettings;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.DirectoryFile;
+import org.billingsso.fusebill.FusebillSettings;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Origin;
+import org.billingsso.planhat.PlanhatSettings;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.StoreUrl;
 import org.billingsso.twocheckout.TwoCheckoutSettings;
@@ -52,7 +54,9 @@ public record Settings(
     boolean allowDemoDirectory,
     LogLevel logLevel,
     TwoCheckoutSettings twocheckout,
-    ChargebeeSettings chargebee) {
+    ChargebeeSettings chargebee,
+    PlanhatSettings planhat,
+    FusebillSettings fusebill) {
   private static final int HIGHEST_PORT = 65_535;
 
   /** What holds where nobody chose anything. */
@@ -72,7 +76,9 @@ public record Settings(
           false,
           LogLevel.INFO,
           TwoCheckoutSettings.DEFAULTS,
-          ChargebeeSettings.DEFAULTS);
+          ChargebeeSettings.DEFAULTS,
+          PlanhatSettings.DEFAULTS,
+          FusebillSettings.DEFAULTS);
 
   public Settings {
     if (host.isBlank()) {
@@ -113,7 +119,9 @@ public record Settings(
         DEFAULTS.allowDemoDirectory,
         DEFAULTS.logLevel,
         DEFAULTS.twocheckout,
-        DEFAULTS.chargebee);
+        DEFAULTS.chargebee,
+        DEFAULTS.planhat,
+        DEFAULTS.fusebill);
   }
 
   /** What the HTTP server needs to know. */

@@ -1,6 +1,10 @@
 package org.billingsso.directory;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.toMap;
+
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,5 +18,15 @@ public record Billing(
   /** Whether any subscription is in force and paid for on that day. */
   public boolean activeOn(LocalDate day) {
     return subscriptions.stream().anyMatch(subscription -> subscription.activeOn(day));
+  }
+
+  /** What is still to be paid, in one amount for each currency. */
+  public List<Money> due() {
+    return List.copyOf(
+        invoices.stream()
+            .filter(invoice -> invoice.status() == Invoice.Status.DUE)
+            .map(Invoice::amount)
+            .collect(toMap(Money::currency, identity(), Money::plus, LinkedHashMap::new))
+            .values());
   }
 }

@@ -39,6 +39,11 @@ public record Money(BigDecimal amount, Currency currency) {
     }
   }
 
+  /** The sum of two amounts of one currency. */
+  Money plus(Money other) {
+    return new Money(amount.add(other.amount), currency);
+  }
+
   @Override
   public String toString() {
     return amount.toPlainString() + " " + currency.getCurrencyCode();

@@ -32,19 +32,36 @@ public sealed interface Authorization {
    */
   record Basic(String encoded) implements Authorization {
 
+    /** Whether the text is base64 at all. */
+    public boolean isBase64() {
+      return bytes().isPresent();
+    }
+
     /** What is encoded, such as {@code key:}; empty where that is not base64 of UTF-8. */
     public Optional<String> decoded() {
-      try {
-        ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
-        return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(bytes).toString());
-      } catch (IllegalArgumentException | CharacterCodingException notText) {
-        return Optional.empty();
-      }
+      return bytes().flatMap(Basic::text);
     }
 
     /** What comes before the first colon; all of it where there is none. */
     public Optional<String> user() {
       return decoded().map(text -> text.split(":", 2)[0]);
+    }
+
+    private Optional<byte[]> bytes() {
+      try {
+        return Optional.of(Base64.getDecoder().decode(encoded));
+      } catch (IllegalArgumentException notBase64) {
+        return Optional.empty();
+      }
+    }
+
+    private static Optional<String> text(byte[] bytes) {
+      try {
+        ByteBuffer utf8 = ByteBuffer.wrap(bytes);
+        return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
+      } catch (CharacterCodingException notText) {
+        return Optional.empty();
+      }
     }
 
     @Override
@@ -56,6 +73,11 @@ public sealed interface Authorization {
   /** What the request presents; empty where that is nothing, or in another scheme. */
   static Optional<Authorization> of(Incoming request) {
     return request.header("Authorization").flatMap(Authorization::parse);
+  }
+
+  /** What the request presents in the scheme {@code Basic}. */
+  static Optional<Basic> basic(Incoming request) {
+    return of(request).filter(Basic.class::isInstance).map(Basic.class::cast);
   }
 
   /** What the value of such a header presents. The scheme may have any letter case. */

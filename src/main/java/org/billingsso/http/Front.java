@@ -45,16 +45,21 @@ final class Front extends Handler.Abstract {
     Incoming incoming = new Incoming(request, settings, match.get().pathParameters());
     Optional<Endpoint> endpoint = route.endpoint(request.getMethod());
     if (endpoint.isEmpty()) {
-      return route.errors().answer(new HttpError(405), incoming).with("Allow", route.allowed());
+      return refused(route, new HttpError(405), incoming);
     }
     try {
       return endpoint.get().answer(incoming);
     } catch (HttpError refused) {
-      return route.errors().answer(refused, incoming);
+      return refused(route, refused, incoming);
     } catch (RuntimeException failure) {
       log.error("{} {} failed: please report this", request.getMethod(), incoming.path(), failure);
-      return route.errors().answer(new HttpError(500), incoming);
+      return refused(route, new HttpError(500), incoming);
     }
+  }
+
+  private static Answer refused(Routes.Route route, HttpError why, Incoming incoming) {
+    Answer answer = route.errors().answer(why, incoming);
+    return why.status() == 405 ? answer.with("Allow", route.allowed()) : answer;
   }
 
   private static void write(Answer answer, Request request, Response response, Callback callback) {

@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class RateLimit {
   private final int limit;
-  private final long window;
+  private final long length;
   private final InstantSource clock;
   private final ConcurrentMap<String, Count> counts = new ConcurrentHashMap<>();
 
@@ -21,9 +21,9 @@ public final class RateLimit {
    * What a caller has left.
    *
    * @param limit how many calls a window has
-   * @param remaining how many are left, counting this one as made; never negative
+   * @param remaining how many are left; never negative
    * @param reset until the next window begins; positive
-   * @param exceeded whether this call was one too many
+   * @param exceeded whether more were made than a window has
    */
   public record Quota(int limit, int remaining, Duration reset, boolean exceeded) {
 
@@ -41,7 +41,7 @@ public final class RateLimit {
    */
   public RateLimit(int limit, Duration window, InstantSource clock) {
     this.limit = limit;
-    this.window = window.toMillis();
+    this.length = window.toMillis();
     this.clock = clock;
   }
 
@@ -52,7 +52,7 @@ public final class RateLimit {
    */
   public Quota take(String caller) {
     Instant now = clock.instant();
-    long current = Math.floorDiv(now.toEpochMilli(), window);
+    long current = window(now);
     Count count =
         counts.compute(
             caller,
@@ -63,13 +63,19 @@ public final class RateLimit {
     return quota(now, count.calls());
   }
 
-  /** What somebody has left of whom nothing is known, such as a caller without a valid key. */
-  public Quota untouched() {
-    return quota(clock.instant(), 0);
+  /** What a caller has left, without counting a call; all of a window for an unknown one. */
+  public Quota look(String caller) {
+    Instant now = clock.instant();
+    Count count = counts.get(caller);
+    return quota(now, count == null || count.window() != window(now) ? 0 : count.calls());
+  }
+
+  private long window(Instant now) {
+    return Math.floorDiv(now.toEpochMilli(), length);
   }
 
   private Quota quota(Instant now, long calls) {
-    long left = window - Math.floorMod(now.toEpochMilli(), window);
+    long left = length - Math.floorMod(now.toEpochMilli(), length);
     return new Quota(
         limit, (int) Math.max(0, limit - calls), Duration.ofMillis(left), calls > limit);
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.billingsso.TestClock;
 import org.billingsso.http.RateLimit.Quota;
 import org.billingsso.store.Race;
-import org.billingsso.store.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,9 +55,13 @@ class RateLimitTest {
   }
 
   @Test
-  void showsAStrangerAWholeWindowAndCountsNothing() {
-    limit.untouched();
-    assertThat(limit.untouched()).isEqualTo(quota(3, false));
+  void tellsWhatIsLeftWithoutCounting() {
+    limit.take("ada");
+    assertThat(limit.look("ada")).isEqualTo(quota(2, false));
+    assertThat(limit.look("ada")).isEqualTo(quota(2, false));
+    assertThat(limit.look("nobody")).isEqualTo(quota(3, false));
+    clock.advance(Duration.ofMinutes(1));
+    assertThat(limit.look("ada")).isEqualTo(quota(3, false));
   }
 
   @Test

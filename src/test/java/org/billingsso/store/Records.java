@@ -5,10 +5,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
+import org.billingsso.TestClock;
 
 /** Keys, kinds and bodies that no other test has seen, so that tests may share an engine. */
 final class Records {
-  static final Instant START = Instant.parse("2026-11-01T12:00:00.123Z");
+  static final Instant START = TestClock.START;
   static final Instant LATER = START.plusSeconds(86_400);
   private static final SecureRandom RANDOM = new SecureRandom();
 

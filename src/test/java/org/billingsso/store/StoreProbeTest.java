@@ -2,6 +2,7 @@ package org.billingsso.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.billingsso.TestClock;
 import org.junit.jupiter.api.Test;
 
 class StoreProbeTest {

@@ -1,0 +1,130 @@
+package org.billingsso.planhat;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.billingsso.directory.Company;
+import org.billingsso.directory.Directory;
+import org.billingsso.directory.EndUser;
+import org.billingsso.directory.SharedPortal;
+import org.billingsso.directory.Tenant;
+import org.billingsso.http.Answer;
+import org.billingsso.http.HttpError;
+import org.billingsso.http.Incoming;
+import org.billingsso.http.Routes;
+import org.billingsso.portal.Destination;
+import org.billingsso.portal.Gate;
+import org.billingsso.portal.Page;
+import org.billingsso.portal.Pages;
+import org.billingsso.portal.Portal;
+import org.billingsso.portal.Visitor;
+import org.billingsso.signon.LinkPolicy;
+import org.billingsso.signon.PortalSession;
+import org.billingsso.signon.Realm;
+import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Token;
+import org.billingsso.signon.TokenShape;
+
+/** The portals of companies, and the way in from a link. */
+final class PlanhatPortal {
+  /** The portals' row of the policy table. The account of a holder is an end user's id. */
+  static final Realm REALM =
+      new Realm(
+          "planhat", LinkPolicy.of(TokenShape.base62(32), PlanhatSettings.DEFAULTS.linkValidity()));
+
+  /** What comes before the token in a link's path. */
+  static final String REDIRECT = "/redirect/";
+
+  private static final String HOME = "/portals";
+  private static final String TOKEN = "token";
+  private static final String SLUG = "portal";
+  private static final String SIGN_OUT = "/sign-out";
+
+  private final SignOn signOn;
+  private final Directory directory;
+  private final Gate gate;
+  private final Portal anyPortal = portal("Planhat portal", HOME);
+
+  /** Who is signed in, and what the one's company shares. */
+  private record Guest(PortalSession session, Tenant tenant, EndUser endUser, SharedPortal shared) {
+
+    Visitor visitor() {
+      String company = tenant.companyOf(endUser).map(Company::name).orElse("");
+      return new Visitor(endUser.person().fullName(), company, session);
+    }
+  }
+
+  PlanhatPortal(SignOn signOn, Directory directory) {
+    this.signOn = signOn;
+    this.directory = directory;
+    this.gate = new Gate(anyPortal, signOn);
+  }
+
+  void mount(Routes routes) {
+    String one = HOME + "/{" + SLUG + "}";
+    routes
+        .refusingWith(Pages.errors(anyPortal))
+        .get(REDIRECT + "{" + TOKEN + "}", this::enter)
+        .get(HOME, this::home)
+        .get(one, this::show)
+        .post(one + SIGN_OUT, gate::signOut);
+  }
+
+  private Answer enter(Incoming request) {
+    Token token = new Token(request.pathParameter(TOKEN));
+    return gate.enter(request, token, used -> Destination.page(path(used.target())));
+  }
+
+  private Answer home(Incoming request) {
+    return guest(request)
+        .map(guest -> Answer.seeOther(path(guest.shared().slug())).notStored())
+        .orElseGet(gate::signedOut);
+  }
+
+  private Answer show(Incoming request) {
+    return guest(request)
+        .map(guest -> page(guest, request.pathParameter(SLUG)))
+        .orElseGet(gate::signedOut);
+  }
+
+  private Answer page(Guest guest, String slug) {
+    SharedPortal shared = guest.shared();
+    if (!slug.equals(shared.slug())) {
+      throw new HttpError(404, "You have no portal of that name");
+    }
+    Page page =
+        Page.of(portal(shared.name(), path(slug)), shared.name(), path(slug), guest.visitor());
+    LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
+    return Pages.show(
+        200, Pages.TEMPLATES.planhatPortal(page, shared.content(), guest.endUser(), today));
+  }
+
+  /** Who is signed in, as long as the one has access. */
+  private Optional<Guest> guest(Incoming request) {
+    return gate.session(request)
+        .flatMap(
+            session ->
+                directory
+                    .tenant(session.holder().tenant())
+                    .flatMap(tenant -> guest(session, tenant)));
+  }
+
+  private static Optional<Guest> guest(PortalSession session, Tenant tenant) {
+    return tenant
+        .endUser(session.holder().account())
+        .flatMap(
+            endUser ->
+                tenant
+                    .portalOf(endUser)
+                    .map(shared -> new Guest(session, tenant, endUser, shared)));
+  }
+
+  private static String path(String slug) {
+    return HOME + "/" + slug;
+  }
+
+  private static Portal portal(String name, String home) {
+    return new Portal(REALM, name, home, home + SIGN_OUT, List.of());
+  }
+}

@@ -1,0 +1,215 @@
+package org.billingsso.signon;
+
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.billingsso.TestClock;
+import org.billingsso.signon.Redemption.Admitted;
+import org.billingsso.signon.Redemption.Refused;
+import org.billingsso.store.MemoryStore;
+import org.billingsso.store.Race;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** Realms in which a holder's newest link ends all earlier ones. */
+class SupersedingTest {
+  private static final Realm NEWEST_ONLY =
+      new Realm("newest-only", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)).newestSuperseding());
+  private static final Realm SIDE_BY_SIDE =
+      new Realm("side-by-side", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)));
+  private static final Holder ADA = new Holder("shop", "ada");
+  private static final Address BROWSER = Address.parse("198.51.100.7").orElseThrow();
+
+  private final TestClock clock = new TestClock();
+  private final MemoryStore store = new MemoryStore(clock);
+  private final SignOn signOn =
+      SignOn.over(
+          store,
+          clock,
+          new ServerKey(new byte[ServerKey.BYTES]),
+          new Lifetimes(Duration.ofHours(1), Duration.ofDays(1)));
+
+  @AfterEach
+  void close() {
+    store.close();
+  }
+
+  @Nested
+  class ANewLink {
+    @Test
+    void endsTheEarlierOneAndTheRefusalSaysWhen() {
+      Token first = issue(ADA);
+      clock.advance(ofSeconds(5));
+      Instant then = clock.instant();
+      Token second = issue(ADA);
+      clock.advance(ofSeconds(5));
+
+      assertThat(redeem(first)).isEqualTo(new Refused(new Refusal.Superseded(then)));
+      assertThat(redeem(second)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void endsEveryEarlierOne() {
+      List<Token> earlier = Stream.generate(() -> issue(ADA)).limit(10).toList();
+      Token newest = issue(ADA);
+
+      assertThat(earlier)
+          .allSatisfy(
+              token ->
+                  assertThat(redeem(token))
+                      .isEqualTo(new Refused(new Refusal.Superseded(clock.instant()))));
+      assertThat(redeem(newest)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void leavesAUsedOneUsedAndItsSessionAlive() {
+      Token first = issue(ADA);
+      Admitted admitted = (Admitted) redeem(first);
+      issue(ADA);
+
+      assertThat(redeem(first)).isEqualTo(new Refused(new Refusal.Used(clock.instant(), BROWSER)));
+      assertThat(signOn.portalSessions().live(NEWEST_ONLY, admitted.cookie()))
+          .contains(admitted.session());
+    }
+
+    @Test
+    void leavesARevokedOneRevoked() {
+      Token first = issue(ADA);
+      signOn.links().revoke(NEWEST_ONLY, first, BROWSER);
+      issue(ADA);
+
+      assertThat(redeem(first)).isEqualTo(new Refused(new Refusal.Revoked(clock.instant())));
+    }
+
+    @Test
+    void comesAfterOneThatHasExpiredAsAfterAnyOther() {
+      issue(ADA);
+      clock.advance(ofSeconds(61));
+      Token second = issue(ADA);
+
+      assertThat(redeem(second)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void isTheHoldersNewestEvenAfterItsOwnRecordIsGone() {
+      Token first = issue(ADA);
+      clock.advance(Duration.ofDays(3));
+      Token second = issue(ADA);
+      Token third = issue(ADA);
+
+      assertThat(redeem(first)).isInstanceOf(Refused.class);
+      assertThat(redeem(second)).isInstanceOf(Refused.class);
+      assertThat(redeem(third)).isInstanceOf(Admitted.class);
+    }
+  }
+
+  @Nested
+  class ALinkOfSomebodyElse {
+    private final Token adas = issue(ADA);
+
+    @Test
+    void leavesMineAsItIs() {
+      issue(new Holder("shop", "grace"));
+      issue(new Holder("other-shop", "ada"));
+      issue(new Holder("shop", "ada", "assistant"));
+
+      assertThat(redeem(adas)).isInstanceOf(Admitted.class);
+    }
+
+    @Test
+    void leavesMineAsItIsThoughTheHoldersNamesRunTogether() {
+      issue(new Holder("shopada", ""));
+      issue(new Holder("", "shopada"));
+      issue(new Holder("shop", "", "ada"));
+
+      assertThat(redeem(adas)).isInstanceOf(Admitted.class);
+    }
+  }
+
+  @Test
+  void doesNotHappenInOtherRealms() {
+    Token first = issue(SIDE_BY_SIDE, ADA);
+    issue(SIDE_BY_SIDE, ADA);
+    issue(NEWEST_ONLY, ADA);
+
+    assertThat(signOn.links().redeem(SIDE_BY_SIDE, first, BROWSER)).isInstanceOf(Admitted.class);
+  }
+
+  @Nested
+  class ManyAtOnce {
+    private static final int THREADS = 64;
+    private static final int ROUNDS = 20;
+
+    @Test
+    void leaveExactlyOneThatWorks() throws Exception {
+      for (int round = 0; round < ROUNDS; round++) {
+        List<Token> tokens = Race.of(THREADS, thread -> () -> issue(ADA));
+
+        assertThat(tokens.stream().map(SupersedingTest.this::redeem))
+            .filteredOn(Admitted.class::isInstance)
+            .hasSize(1);
+      }
+    }
+
+    @Test
+    void neverLeaveOneThatWorksOnceItsSuccessorWasAnswered() throws Exception {
+      List<List<Redemption>> late =
+          Race.of(
+              THREADS,
+              thread ->
+                  () -> {
+                    List<Redemption> redemptions = new ArrayList<>();
+                    Token mine = issue(ADA);
+                    for (int round = 0; round < ROUNDS; round++) {
+                      Token next = issue(ADA);
+                      redemptions.add(redeem(mine));
+                      mine = next;
+                    }
+                    return redemptions;
+                  });
+
+      assertThat(late)
+          .flatMap(redemptions -> redemptions)
+          .containsOnly(new Refused(new Refusal.Superseded(clock.instant())));
+    }
+
+    @Test
+    void letInNobodyTwiceWhileLinksAreBeingReplaced() throws Exception {
+      for (int round = 0; round < ROUNDS; round++) {
+        Token token = issue(ADA);
+        List<Boolean> admitted =
+            Race.of(
+                THREADS,
+                thread ->
+                    () -> {
+                      if (thread % 8 == 0) {
+                        issue(ADA);
+                        return false;
+                      }
+                      return redeem(token) instanceof Admitted;
+                    });
+
+        assertThat(admitted).filteredOn(in -> in).hasSizeLessThanOrEqualTo(1);
+        assertThat(redeem(token)).isInstanceOf(Refused.class);
+      }
+    }
+  }
+
+  private Token issue(Holder holder) {
+    return issue(NEWEST_ONLY, holder);
+  }
+
+  private Token issue(Realm realm, Holder holder) {
+    return signOn.links().issue(LinkRequest.of(realm, holder, "")).token();
+  }
+
+  private Redemption redeem(Token token) {
+    return signOn.links().redeem(NEWEST_ONLY, token, BROWSER);
+  }
+}
