@@ -29,15 +29,15 @@ public final class Destination {
   }
 
   /**
-   * The very page that was asked for, without one parameter of its query. The others are kept as
-   * they were sent.
+   * The very page that was asked for, without one parameter of its query, in any letter case. The
+   * others are kept as they were sent.
    *
    * @throws HttpError 404 where that is no page of ours
    */
   public static Destination sameWithout(Incoming request, String parameter) {
     String query =
         Arrays.stream(request.rawQuery().split("&", -1))
-            .filter(pair -> !pair.isEmpty() && !name(pair).equals(parameter))
+            .filter(pair -> !pair.isEmpty() && !name(pair).equalsIgnoreCase(parameter))
             .collect(Collectors.joining("&"));
     String location = request.rawPath() + (query.isEmpty() ? "" : "?" + query);
     if (!staysHere(location)) {

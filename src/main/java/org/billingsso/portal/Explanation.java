@@ -60,8 +60,8 @@ record Explanation(int status, String title, String what, String next, String ad
           FORBIDDEN,
           "This login link is bound to another address",
           "It works from one network address only, and you came from " + other.seen() + ".",
-          "The link is still unused: open it from the network for which it was made. Or: "
-              + ASK_AGAIN,
+          "The link is still unused and works from the network for which it was made. For another"
+              + " one, go back to the site that sent you here and use its link or button again.",
           "the link is bound to "
               + other.expected()
               + "; see trustedProxies if that is the client");

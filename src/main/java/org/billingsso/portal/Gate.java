@@ -66,6 +66,19 @@ public final class Gate {
     return refuse(request, ((Redemption.Refused) redemption).why(), token, reception);
   }
 
+  /**
+   * The same for a portal whose links are its pages' own URLs with a token in the query: the
+   * browser goes on to that page without it. Empty where the query has no token.
+   */
+  public Optional<Answer> enterHere(Incoming request, String parameter) {
+    return Optional.ofNullable(request.query().getValue(parameter))
+        .map(
+            token -> {
+              Destination here = Destination.sameWithout(request, parameter);
+              return enter(request, new Token(token), used -> here);
+            });
+  }
+
   /** The live session of this portal that the browser's cookie belongs to. */
   public Optional<PortalSession> session(Incoming request) {
     return cookie

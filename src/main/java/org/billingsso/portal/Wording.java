@@ -1,6 +1,8 @@
 package org.billingsso.portal;
 
 import java.math.RoundingMode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.time.Duration;
@@ -45,6 +47,21 @@ public final class Wording {
     format.setMinimumFractionDigits(money.amount().scale());
     format.setRoundingMode(RoundingMode.UNNECESSARY);
     return format.format(money.amount()) + " " + money.currency().getCurrencyCode();
+  }
+
+  /** Such as {@code Paid}: a state's name as a word. */
+  public static String state(Enum<?> state) {
+    return state.name().charAt(0) + state.name().substring(1).toLowerCase(Locale.ROOT);
+  }
+
+  /** Such as {@code English} for {@code en}. */
+  public static String language(String code) {
+    return Locale.forLanguageTag(code).getDisplayLanguage(Locale.ENGLISH);
+  }
+
+  /** A text as the value of a query's parameter. */
+  public static String inQuery(String value) {
+    return URLEncoder.encode(value, StandardCharsets.UTF_8);
   }
 
   /** Such as {@code 3.2 s}, {@code 4 min 10 s}, {@code 2 h 5 min} or {@code 3 days}. */

@@ -18,6 +18,8 @@ public final class TwoCheckout {
 
   private final Dispatcher dispatcher;
   private final TwoCheckoutSettings settings;
+  private final MyAccount myAccount;
+  private final ControlPanel controlPanel;
 
   public TwoCheckout(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
     this.dispatcher =
@@ -26,6 +28,8 @@ public final class TwoCheckout {
             new TwoCheckoutService(signOn, directory, settings),
             TwoCheckoutError.INTERNAL_ERROR::error);
     this.settings = settings;
+    this.myAccount = new MyAccount(signOn, directory);
+    this.controlPanel = new ControlPanel(signOn, directory);
   }
 
   /** Adds the dialect's routes: "Endpoints" of the specification. */
@@ -34,6 +38,8 @@ public final class TwoCheckout {
     routes.post(path("rpc"), json);
     routes.post(path("soap"), new SoapEndpoint(dispatcher, NAMESPACE));
     routes.get(path("soap"), wsdl());
+    myAccount.mount(routes);
+    controlPanel.mount(routes);
   }
 
   /** The three shapes of a protocol's paths, each with or without a slash at the end. */
