@@ -78,7 +78,12 @@ public enum MyAccountPage {
     if (this == CHANGE_CARD) {
       target.append(CHANGE_CARD_PARAMETER).append("=1&");
     }
-    return target.append("lang=").append(encoded(language)).toString();
+    return target.append(inLanguage(language)).toString();
+  }
+
+  /** The query parameter that tells the language of a page. */
+  static String inLanguage(String language) {
+    return "lang=" + encoded(language);
   }
 
   private static String encoded(String value) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.billingsso.http.Origin;
 import org.billingsso.signon.Token;
@@ -26,14 +27,20 @@ record PageUrl(Origin origin, String path, String query) {
   private static final int LONGEST = 2_000;
   private static final List<String> CONTROL_PANEL = List.of("/partners", "/cpanel");
 
+  /** What some programs take for a slash or decode twice, and others don't. */
+  private static final Pattern AMBIGUOUS = Pattern.compile("%2[fF5]|//");
+
+  /** What stands for bytes that are no UTF-8. */
+  private static final char UNDECODABLE = '\uFFFD';
+
   /** The URL in the text; empty where it is none that can be trusted. A fragment is dropped. */
   static Optional<PageUrl> parse(String text) {
-    if (text.length() > LONGEST || text.contains(" ") || hasSurprise(text)) {
+    if (text.length() > LONGEST || !isPrintableAscii(text)) {
       return Optional.empty();
     }
     try {
       URI uri = new URI(text);
-      if (uri.getRawUserInfo() != null || hasSurprise(decoded(text))) {
+      if (uri.getRawUserInfo() != null || hidesSurprise(text)) {
         return Optional.empty();
       }
       PageUrl url =
@@ -41,7 +48,7 @@ record PageUrl(Origin origin, String path, String query) {
               Origin.of(uri),
               uri.getRawPath().isEmpty() ? "/" : uri.getRawPath(),
               uri.getRawQuery() == null ? "" : uri.getRawQuery());
-      return url.leavesItsPath() ? Optional.empty() : Optional.of(url.withoutToken());
+      return url.hasClearPath() ? Optional.of(url.withoutToken()) : Optional.empty();
     } catch (URISyntaxException | IllegalArgumentException notAUrl) {
       return Optional.empty();
     }
@@ -64,23 +71,43 @@ record PageUrl(Origin origin, String path, String query) {
     return target + joint + TOKEN_PARAMETER + "=" + token.value();
   }
 
+  /**
+   * The target for a token to be added to: with the language where it has no parameter of its own,
+   * so that the token is never the first.
+   */
+  String targetIn(String language) {
+    return query.isEmpty() ? path + "?" + MyAccountPage.inLanguage(language) : target();
+  }
+
   private PageUrl withoutToken() {
     String others =
         Arrays.stream(query.split("&", -1))
-            .filter(parameter -> !parameter.startsWith(TOKEN_PARAMETER + "="))
+            .filter(parameter -> !decoded(nameOf(parameter)).equalsIgnoreCase(TOKEN_PARAMETER))
             .collect(Collectors.joining("&"));
     return new PageUrl(origin, path, others);
   }
 
-  /** Whether a segment, however it is written, goes up. */
-  private boolean leavesItsPath() {
-    return Arrays.stream(decoded(path).split("/", -1))
-        .map(segment -> segment.replaceFirst(";.*", ""))
-        .anyMatch(segment -> segment.equals("..") || segment.equals("."));
+  private static String nameOf(String parameter) {
+    return parameter.split("=", 2)[0];
   }
 
-  private static boolean hasSurprise(String text) {
-    return text.chars().anyMatch(c -> Character.isISOControl(c) || c == '\\');
+  /** Whether every program finds the same page under the path: no segment of it goes up. */
+  private boolean hasClearPath() {
+    return !AMBIGUOUS.matcher(path).find()
+        && Arrays.stream(decoded(path).split("/", -1))
+            .map(segment -> segment.replaceFirst(";.*", ""))
+            .noneMatch(segment -> segment.equals("..") || segment.equals("."));
+  }
+
+  private static boolean isPrintableAscii(String text) {
+    return text.chars().allMatch(c -> c > ' ' && c < 0x7f);
+  }
+
+  /** Whether something is percent-encoded that has no place in a URL. */
+  private static boolean hidesSurprise(String text) {
+    return decoded(text)
+        .chars()
+        .anyMatch(c -> Character.isISOControl(c) || c == '\\' || c == UNDECODABLE);
   }
 
   private static String decoded(String text) {

@@ -158,7 +158,8 @@ final class TwoCheckoutService implements TwoCheckoutApi {
                     URL_INVALID.because("the url must be ours or one of twocheckout.cartOrigins"));
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = boundTo(validationIp);
-    return buyLink.origin() + issue(merchant, customer, buyLink.target(), validity, boundTo);
+    String target = buyLink.targetIn(customer.person().language());
+    return buyLink.origin() + issue(merchant, customer, target, validity, boundTo);
   }
 
   @Override
