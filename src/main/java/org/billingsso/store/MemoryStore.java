@@ -24,7 +24,7 @@ public final class MemoryStore implements Store {
   private final ConcurrentMap<Kind, ConcurrentMap<String, Slot>> kinds = new ConcurrentHashMap<>();
   private final AtomicLong insertions = new AtomicLong();
   private final InstantSource clock;
-  private final Sweeper sweeper;
+  private final Housekeeping housekeeping;
   private volatile boolean closed;
 
   /** What a record consists of beside its key. Compared by identity, which makes it a version. */
@@ -57,7 +57,7 @@ public final class MemoryStore implements Store {
 
   MemoryStore(InstantSource clock, Duration pause) {
     this.clock = clock;
-    this.sweeper = Sweeper.start(pause, this::sweep);
+    this.housekeeping = Housekeeping.start(pause, this::sweep);
   }
 
   @Override
@@ -113,7 +113,7 @@ public final class MemoryStore implements Store {
   @Override
   public void close() {
     closed = true;
-    sweeper.close();
+    housekeeping.close();
     kinds.clear();
   }
 

@@ -15,13 +15,13 @@ final class SqlStore implements Store {
   private final Tables reading;
   private final Tables writing;
   private final InstantSource clock;
-  private final Sweeper sweeper;
+  private final Housekeeping housekeeping;
 
   private SqlStore(Tables reading, Tables writing, InstantSource clock, Duration pause) {
     this.reading = reading;
     this.writing = writing;
     this.clock = clock;
-    this.sweeper = Sweeper.start(pause, this::sweep);
+    this.housekeeping = Housekeeping.start(pause, this::sweep);
   }
 
   /**
@@ -82,7 +82,7 @@ final class SqlStore implements Store {
 
   @Override
   public void close() {
-    sweeper.close();
+    housekeeping.close();
     writing.close();
     reading.close();
   }

@@ -6,7 +6,7 @@ import java.time.InstantSource;
  * Where records are kept: which engine, and where it is. {@code toString} is fit for the operator's
  * eyes: it is the URL without its password.
  */
-public sealed interface StoreUrl permits MemoryUrl, SqliteUrl, PostgresUrl {
+public sealed interface StoreUrl permits MemoryUrl, SqliteUrl, PostgresUrl, RedisUrl {
 
   /**
    * Reads a URL such as {@code sqlite:data/gateway.db}. Nothing is opened yet.
@@ -21,12 +21,15 @@ public sealed interface StoreUrl permits MemoryUrl, SqliteUrl, PostgresUrl {
       case "memory" -> MemoryUrl.parse(rest);
       case "sqlite" -> SqliteUrl.parse(rest);
       case "postgresql" -> PostgresUrl.parse(rest);
+      case "redis" -> RedisUrl.parse(rest, false);
+      case "rediss" -> RedisUrl.parse(rest, true);
       default ->
           throw new InvalidStoreUrlException(
               (colon < 0
                       ? "A store URL begins with the engine's name and a colon."
                       : "There is no store engine \"" + scheme + "\".")
-                  + " Possible are memory:, sqlite:FILE and postgresql://user@host/database.");
+                  + " Possible are memory:, sqlite:FILE, postgresql://user@host/database,"
+                  + " redis://host and rediss://host.");
     };
   }
 

@@ -17,6 +17,29 @@ abstract class DurableStoreContract extends StoreContract {
   /** Where {@link #open} finds the records. */
   abstract String url();
 
+  /** Puts an end to writing. */
+  @FunctionalInterface
+  interface Blow {
+    void strike(RecordWriter writer) throws Exception;
+  }
+
+  /** What a writer of that kind was answered until a blow in the middle of its work ended it. */
+  List<String> answeredUntil(Kind kind, Blow blow) throws Exception {
+    List<String> answered = new ArrayList<>();
+    try (RecordWriter writer = RecordWriter.start(url(), kind, Integer.MAX_VALUE)) {
+      answered.addAll(writer.next(1_000));
+      blow.strike(writer);
+      answered.addAll(writer.next(Integer.MAX_VALUE));
+    }
+    assertThat(answered).hasSizeGreaterThanOrEqualTo(1_000);
+    return answered;
+  }
+
+  void assertKept(Kind kind, List<String> answered) {
+    assertThat(answered)
+        .allSatisfy(line -> assertThat(RecordWriter.isKept(line, kind, store)).isTrue());
+  }
+
   @Nested
   class Reopening {
     @Test

@@ -9,7 +9,6 @@ import static org.billingsso.store.Records.someKey;
 import static org.billingsso.store.Records.someKind;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -70,18 +69,13 @@ class PostgresStoreTest extends DurableStoreContract {
     @Test
     void keepsEverythingThatWasAnswered() throws Exception {
       Kind kind = someKind();
-      List<String> answered = new ArrayList<>();
-      try (RecordWriter writer = RecordWriter.start(url(), kind, Integer.MAX_VALUE)) {
-        answered.addAll(writer.next(1_000));
-        server.kill();
-        answered.addAll(writer.next(Integer.MAX_VALUE));
-      }
+
+      List<String> answered = answeredUntil(kind, writer -> server.kill());
       server.restart();
 
       store.close();
       store = open();
-      assertThat(answered)
-          .allSatisfy(line -> assertThat(RecordWriter.isKept(line, kind, store)).isTrue());
+      assertKept(kind, answered);
     }
   }
 

@@ -17,7 +17,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -132,18 +131,12 @@ class SqliteStoreTest extends DurableStoreContract {
     void everythingThatWasAnsweredIsThere() throws Exception {
       store.close();
       Kind kind = someKind();
-      List<String> answered = new ArrayList<>();
-      try (RecordWriter writer = RecordWriter.start(url(), kind, Integer.MAX_VALUE)) {
-        answered.addAll(writer.next(1_000));
-        writer.kill();
-        answered.addAll(writer.next(Integer.MAX_VALUE));
-      }
+
+      List<String> answered = answeredUntil(kind, RecordWriter::kill);
 
       assertThat(sql(file(), "PRAGMA integrity_check")).isEqualTo("ok");
       store = open();
-      assertThat(answered)
-          .hasSizeGreaterThanOrEqualTo(1_000)
-          .allSatisfy(line -> assertThat(RecordWriter.isKept(line, kind, store)).isTrue());
+      assertKept(kind, answered);
     }
   }
 

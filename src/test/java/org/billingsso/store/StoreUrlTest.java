@@ -20,7 +20,9 @@ class StoreUrlTest {
         "sqlite:data/my gateway.db",
         "sqlite:/srv/a.db",
         "postgresql://me@db.example:5433/gateway",
-        "postgresql://me@one:5432,[::1]:5433/gateway"
+        "postgresql://me@one:5432,[::1]:5433/gateway",
+        "redis://cache.example:6379",
+        "rediss://me@one:7000,two:7001"
       })
   void readsAndShowsWhatIsPossible(String url) {
     assertThat(StoreUrl.parse(url)).hasToString(url);
@@ -48,6 +50,9 @@ class StoreUrlTest {
         "postgresql://me:secret@h/d?pool=5 | no parameter \"pool\". Possible are [connections",
         "postgresql://me:secret@h/d?connections=0 | connections of the store URL is from 1 to 1000",
         "postgresql://me:secret%@h/d | write % as %25",
+        "redis:h              | should look like redis://",
+        "redis://:secret@h/0  | Nothing may follow the hosts",
+        "rediss://h/?waitReplicas=many | waitReplicas of the store URL is from 0 to 5",
       })
   void refusesWhatIsNotAndSaysWhy(String url, String why) {
     assertThatThrownBy(() -> StoreUrl.parse(url))
