@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.billingsso.TestClock;
 import org.billingsso.signon.LoginLink.State;
+import org.billingsso.store.Kind;
 import org.billingsso.store.MemoryStore;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,17 @@ class LoginLinksTest {
 
       assertThat(links.redeem(SHOP, issued.token(), HOME))
           .isEqualTo(refused(new Refusal.Used(START, HOME)));
+    }
+
+    @Test
+    void isKnownForAsLongAsTheSessionThatItBegan() {
+      links.redeem(SHOP, links.issue(ada()).token(), HOME);
+
+      assertThat(store.newest(new Kind("login-link"), 1))
+          .singleElement()
+          .satisfies(
+              entry ->
+                  assertThat(entry.keepUntil()).isEqualTo(START.plus(ofHours(1)).plus(ofDays(1))));
     }
 
     @Test
