@@ -1,6 +1,6 @@
 package org.billingsso.chargebee;
 
-import static org.billingsso.chargebee.WebUrl.escape;
+import static org.billingsso.portal.Wording.inQuery;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -82,6 +82,6 @@ record Guest(
   }
 
   private static String about(String path, SiteCustomer customer) {
-    return path + "?" + CUSTOMER + "=" + escape(customer.id());
+    return path + "?" + CUSTOMER + "=" + inQuery(customer.id());
   }
 }

@@ -1,6 +1,6 @@
 package org.billingsso.chargebee;
 
-import static org.billingsso.chargebee.WebUrl.escape;
+import static org.billingsso.portal.Wording.inQuery;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -74,7 +74,7 @@ record LoginRequest(Map<String, String> values) {
         ? path
         : path
             + values.entrySet().stream()
-                .map(entry -> entry.getKey() + "=" + escape(entry.getValue()))
+                .map(entry -> entry.getKey() + "=" + inQuery(entry.getValue()))
                 .collect(Collectors.joining("&", "?", ""));
   }
 

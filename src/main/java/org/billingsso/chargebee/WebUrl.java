@@ -52,8 +52,7 @@ record WebUrl(Origin origin, String text) {
     return Destination.trusted(URI.create(text));
   }
 
-  /** A text as the value of a parameter. */
-  static String escape(String text) {
+  private static String escape(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 }

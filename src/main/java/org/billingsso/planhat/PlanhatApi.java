@@ -113,9 +113,7 @@ final class PlanhatApi {
   }
 
   private static boolean acceptsJsonAlone(Incoming request) {
-    List<String> accepted = request.headers().getQualityCSV(HttpHeader.ACCEPT);
-    return accepted.size() == 1
-        && accepted.get(0).split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    return request.headers().getQualityCSV(HttpHeader.ACCEPT).equals(List.of("application/json"));
   }
 
   /** Who calls, about whom: every check that both operations share. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real PostgreSQL of this test's own, which can be killed and started again on its data. */
-public final class PostgresServer implements AutoCloseable {
+final class PostgresServer implements AutoCloseable {
   private final Path data;
   private final EmbeddedPostgres server;
   private final List<String> command = new ArrayList<>();
@@ -37,11 +37,11 @@ public final class PostgresServer implements AutoCloseable {
     command.addAll(List.of(postmaster.arguments().orElseThrow()));
   }
 
-  public static PostgresServer start() throws IOException {
+  static PostgresServer start() throws IOException {
     return new PostgresServer(Files.createTempDirectory("postgres"));
   }
 
-  public String url(String database) {
+  String url(String database) {
     return "postgresql://postgres@localhost:" + port() + "/" + database;
   }
 
@@ -62,14 +62,14 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** {@code kill -9} of the postmaster; its children notice and go too. */
-  public void kill() throws IOException {
+  void kill() throws IOException {
     ProcessHandle postmaster = postmaster();
     postmaster.destroyForcibly();
     postmaster.onExit().join();
   }
 
   /** On the same data and the same port, as soon as what was killed has let go of them. */
-  public void restart() {
+  void restart() {
     await().until(this::isUp);
   }
 
