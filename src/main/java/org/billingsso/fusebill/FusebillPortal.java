@@ -39,7 +39,7 @@ final class FusebillPortal {
   /** Both portals' row of the policy table. The account of a holder is a customer's id. */
   static final Realm REALM =
       new Realm(
-          "fusebill",
+          "fusebill-portal",
           LinkPolicy.of(TokenShape.guid(), FusebillSettings.DEFAULTS.linkValidity())
               .newestSuperseding());
 

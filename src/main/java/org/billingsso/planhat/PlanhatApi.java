@@ -113,7 +113,9 @@ final class PlanhatApi {
   }
 
   private static boolean acceptsJsonAlone(Incoming request) {
-    return request.headers().getQualityCSV(HttpHeader.ACCEPT).equals(List.of("application/json"));
+    List<String> accepted = request.headers().getQualityCSV(HttpHeader.ACCEPT);
+    return accepted.size() == 1
+        && accepted.get(0).split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 
   /** Who calls, about whom: every check that both operations share. */

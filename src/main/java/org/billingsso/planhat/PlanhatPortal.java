@@ -93,8 +93,9 @@ final class PlanhatPortal {
     if (!slug.equals(shared.slug())) {
       throw new HttpError(404, "You have no portal of that name");
     }
-    Page page =
-        Page.of(portal(shared.name(), path(slug)), shared.name(), path(slug), guest.visitor());
+    Visitor visitor = guest.visitor();
+    Portal portal = portal(shared.name(), path(slug));
+    Page page = Page.of(portal, "Welcome, " + visitor.name(), portal.home(), visitor);
     LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
     return Pages.show(
         200, Pages.TEMPLATES.planhatPortal(page, shared.content(), guest.endUser(), today));

@@ -4,12 +4,15 @@ import static org.billingsso.twocheckout.LinkParameters.boundTo;
 import static org.billingsso.twocheckout.LinkParameters.mandatory;
 import static org.billingsso.twocheckout.LinkParameters.optional;
 import static org.billingsso.twocheckout.LinkParameters.partnerBoundTo;
-import static org.billingsso.twocheckout.LinkParameters.requestedSubscription;
 import static org.billingsso.twocheckout.LinkParameters.validity;
+import static org.billingsso.twocheckout.Lookups.customer;
+import static org.billingsso.twocheckout.Lookups.customerOf;
+import static org.billingsso.twocheckout.Lookups.email;
+import static org.billingsso.twocheckout.Lookups.mentions;
+import static org.billingsso.twocheckout.Lookups.partner;
+import static org.billingsso.twocheckout.Lookups.requestedOf;
+import static org.billingsso.twocheckout.Lookups.subscription;
 import static org.billingsso.twocheckout.TwoCheckoutError.ACCESS_PAGE_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.CUSTOMER_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.CUSTOMER_TYPE_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.EMAIL_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.EMAIL_MANDATORY;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_BY_CODE_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_CODE_MANDATORY;
@@ -18,8 +21,6 @@ import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_MANDATORY;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_NOT_SET;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_TO_SET_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.SEARCH_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_MANDATORY;
 import static org.billingsso.twocheckout.TwoCheckoutError.TOKEN_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.URL_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.URL_MANDATORY;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.billingsso.directory.Customer;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.EmailAddress;
@@ -270,75 +270,6 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Merchant merchant = sessions.find(sessionId).merchant();
     return CustomerView.of(
         customer(merchant, customerReference, optional(externalCustomerReference)));
-  }
-
-  private static Subscription subscription(Merchant merchant, @Nullable String reference) {
-    return merchant
-        .subscription(mandatory(reference, SUBSCRIPTION_MANDATORY))
-        .orElseThrow(SUBSCRIPTION_INVALID::error);
-  }
-
-  /** The customer of that address among the subscription's; its own end user without one. */
-  private static Customer customerOf(
-      Subscription subscription, Merchant merchant, Optional<String> email) {
-    if (email.isEmpty()) {
-      return merchant.holderOf(subscription);
-    }
-    EmailAddress address = email(email.get());
-    return merchant.customersOf(subscription).stream()
-        .filter(customer -> customer.person().email().equals(address))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                EMAIL_INVALID.because("the address is not that of a customer of the subscription"));
-  }
-
-  private static Customer customer(
-      Merchant merchant, @Nullable String idCustomer, @Nullable String customerType) {
-    String reference = mandatory(idCustomer, CUSTOMER_INVALID);
-    Optional<Customer> customer =
-        switch (optional(customerType).orElse("")) {
-          case "AvangateCustomerReference", "2CheckoutCustomerReference" ->
-              merchant.customer(reference);
-          case "ExternalCustomerReference" -> merchant.customerByExternalReference(reference);
-          default -> throw CUSTOMER_TYPE_INVALID.error();
-        };
-    return customer.orElseThrow(CUSTOMER_INVALID::error);
-  }
-
-  /** The customer of that reference, who has the external one too where it is given. */
-  private static Customer customer(
-      Merchant merchant, @Nullable String reference, Optional<String> externalReference) {
-    return merchant
-        .customer(mandatory(reference, CUSTOMER_INVALID))
-        .filter(
-            customer ->
-                externalReference.isEmpty()
-                    || customer.externalReference().equals(externalReference))
-        .orElseThrow(CUSTOMER_INVALID::error);
-  }
-
-  private static String requestedOf(
-      Customer customer, Merchant merchant, @Nullable JsonNode request) {
-    String reference = requestedSubscription(request).orElseThrow(SUBSCRIPTION_MANDATORY::error);
-    return merchant
-        .subscription(reference)
-        .filter(subscription -> merchant.customersOf(subscription).contains(customer))
-        .map(Subscription::reference)
-        .orElseThrow(SUBSCRIPTION_INVALID::error);
-  }
-
-  private static Partner partner(Merchant merchant, String code, TwoCheckoutError invalid) {
-    return merchant.partner(code).filter(Partner::active).orElseThrow(invalid::error);
-  }
-
-  private static boolean mentions(Partner partner, String lowerCaseText) {
-    return Stream.of(partner.code(), partner.companyName(), partner.email().text())
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lowerCaseText));
-  }
-
-  private static EmailAddress email(String text) {
-    return EmailAddress.parse(text).orElseThrow(EMAIL_INVALID::error);
   }
 
   private String issue(

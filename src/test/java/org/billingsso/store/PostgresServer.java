@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A real PostgreSQL of this test's own, which can be killed and started again on its data. */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private final Path data;
   private final EmbeddedPostgres server;
   private final List<String> command = new ArrayList<>();
@@ -37,11 +37,11 @@ final class PostgresServer implements AutoCloseable {
     command.addAll(List.of(postmaster.arguments().orElseThrow()));
   }
 
-  static PostgresServer start() throws IOException {
+  public static PostgresServer start() throws IOException {
     return new PostgresServer(Files.createTempDirectory("postgres"));
   }
 
-  String url(String database) {
+  public String url(String database) {
     return "postgresql://postgres@localhost:" + port() + "/" + database;
   }
 
@@ -62,14 +62,14 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** {@code kill -9} of the postmaster; its children notice and go too. */
-  void kill() throws IOException {
+  public void kill() throws IOException {
     ProcessHandle postmaster = postmaster();
     postmaster.destroyForcibly();
     postmaster.onExit().join();
   }
 
   /** On the same data and the same port, as soon as what was killed has let go of them. */
-  void restart() {
+  public void restart() {
     await().until(this::isUp);
   }
 

@@ -1,0 +1,39 @@
+package org.billingsso.cli;
+
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.billingsso.directory.DirectoryFile;
+
+/** The whole gateway in this process, on a free port, with the demo accounts. */
+public final class RunningGateway implements AutoCloseable {
+  private final Gateway gateway;
+
+  private RunningGateway(Gateway gateway) {
+    this.gateway = gateway;
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param settings texts by their paths
+   */
+  public static RunningGateway start(InstantSource clock, Map<String, String> settings) {
+    Map<String, String> given = new HashMap<>(settings);
+    given.putIfAbsent("port", "0");
+    given.putIfAbsent("serverKeyFile", "target/test-server.key");
+    Settings read = SettingsReader.read(Optional.empty(), Map.of(), given);
+    return new RunningGateway(Gateway.start(read, DirectoryFile.demo(), clock));
+  }
+
+  public URI address() {
+    return gateway.address();
+  }
+
+  @Override
+  public void close() {
+    gateway.close();
+  }
+}
