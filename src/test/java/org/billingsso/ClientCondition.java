@@ -2,9 +2,6 @@ package org.billingsso;
 
 import static org.junit.platform.commons.support.AnnotationSupport.findAnnotation;
 
-import java.io.File;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
@@ -19,7 +16,7 @@ final class ClientCondition implements ExecutionCondition {
     List<String> missing =
         findAnnotation(context.getElement(), NeedsClient.class).stream()
             .flatMap(needs -> Stream.of(needs.value()))
-            .filter(client -> !isInstalled(client))
+            .filter(client -> Clients.find(client).isEmpty())
             .toList();
     if (missing.isEmpty()) {
       return ConditionEvaluationResult.enabled("everything is installed");
@@ -30,10 +27,5 @@ final class ClientCondition implements ExecutionCondition {
     }
     System.out.println("Skipped " + context.getDisplayName() + ", " + reason);
     return ConditionEvaluationResult.disabled(reason);
-  }
-
-  private static boolean isInstalled(String client) {
-    return Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-        .anyMatch(directory -> Files.isExecutable(Path.of(directory, client)));
   }
 }

@@ -1,9 +1,9 @@
 package org.billingsso.portal;
 
-import java.io.File;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Objects;
+import org.billingsso.Clients;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -20,11 +20,20 @@ public final class Chromium implements AutoCloseable {
   /** A fresh browser without cookies. */
   public Chromium() {
     ChromeOptions options = new ChromeOptions();
-    options.setBinary("/usr/bin/chromium");
-    options.addArguments("--headless=new", "--no-sandbox", "--disable-dev-shm-usage");
+    options.setBinary(Clients.find("chromium").orElseThrow().toFile());
+    options.addArguments(
+        "--headless=new",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-dev-shm-usage",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync");
     ChromeDriverService service =
         new ChromeDriverService.Builder()
-            .usingDriverExecutable(new File("/usr/bin/chromedriver"))
+            .usingDriverExecutable(Clients.find("chromedriver").orElseThrow().toFile())
             .usingAnyFreePort()
             .build();
     driver = new ChromeDriver(service, options);
@@ -45,18 +54,17 @@ public final class Chromium implements AutoCloseable {
 
   /** Clicks the link that says so. */
   public void follow(String link) {
-    driver.findElement(By.linkText(link)).click();
+    find(By.linkText(link)).click();
   }
 
   /** Clicks the button that says so. */
   public void press(String button) {
-    driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+    find(By.xpath("//button[normalize-space()='" + button + "']")).click();
   }
 
   /** Types into the field with that label. */
   public void fillIn(String label, String text) {
-    WebElement field =
-        driver.findElement(By.xpath("//*[@id = //label[normalize-space()='" + label + "']/@for]"));
+    WebElement field = find(By.xpath("//*[@id = //label[normalize-space()='" + label + "']/@for]"));
     field.clear();
     field.sendKeys(text);
   }
@@ -73,6 +81,11 @@ public final class Chromium implements AutoCloseable {
               String page = driver.findElement(By.tagName("body")).getText();
               return page.contains(text) ? page : null;
             });
+  }
+
+  /** Waits for the page that has it. */
+  private WebElement find(By what) {
+    return new WebDriverWait(driver, PATIENCE).until(any -> driver.findElement(what));
   }
 
   @Override

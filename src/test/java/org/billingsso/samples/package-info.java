@@ -1,0 +1,4 @@
+@NullMarked
+package org.billingsso.samples;
+
+import org.jspecify.annotations.NullMarked;
