@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
@@ -20,14 +21,14 @@ final class Storefront implements AutoCloseable {
 
   /** Installs what it needs and starts it before that gateway. */
   Storefront(URI gateway) throws IOException, InterruptedException {
-    Process install = process("npm", "ci", "--no-audit", "--no-fund").inheritIO().start();
-    if (install.waitFor() != 0) {
+    ProcessBuilder install = process("npm", "ci", "--no-audit", "--no-fund");
+    if (install.redirectOutput(Redirect.DISCARD).start().waitFor() != 0) {
       throw new IOException("npm ci failed");
     }
     ProcessBuilder start = process("node", "server.mjs");
     start.environment().put("GATEWAY", gateway.toString());
     start.environment().put("PORT", "0");
-    server = start.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    server = start.start();
     Matcher said = ADDRESS.matcher(String.valueOf(lines().readLine()));
     if (!said.find()) {
       throw new IOException("The storefront did not say where it is");
@@ -49,6 +50,6 @@ final class Storefront implements AutoCloseable {
   }
 
   private static ProcessBuilder process(String... command) {
-    return new ProcessBuilder(command).directory(SAMPLE.toFile());
+    return new ProcessBuilder(command).directory(SAMPLE.toFile()).redirectError(Redirect.INHERIT);
   }
 }
