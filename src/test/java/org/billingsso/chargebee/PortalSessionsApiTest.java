@@ -160,9 +160,17 @@ class PortalSessionsApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"portal_unknown", "AzyZ", "portal_", "a%2Fb", "portal_%00"})
+    @ValueSource(strings = {"portal_unknown", "AzyZ", "portal_", "a%2Fb", "portal_%C3%A4"})
     void doesNotKnowAnotherId(String id) {
-      assertThat(sites.retrieve(id).status()).isIn(404, 400);
+      assertError(sites.retrieve(id), 404, "resource_not_found", "invalid_request");
+    }
+
+    @Test
+    void refusesAPathThatIsNoneAndEndsTheConnection() {
+      Reply refused = sites.retrieve("portal_%00");
+
+      assertThat(refused.status()).isEqualTo(400);
+      assertThat(refused.header("Connection")).hasValue("close");
     }
 
     @Test
