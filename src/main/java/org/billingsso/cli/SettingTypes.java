@@ -1,51 +1,106 @@
 package org.billingsso.cli;
 
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Origin;
 import org.billingsso.store.StoreUrl;
 
-/** The types that a setting's value may have: each is one {@link Word}, or a list of them. */
-final class SettingTypes extends SimpleModule {
-  private static final long serialVersionUID = 1;
+/**
+ * The types that a setting may have: words, which are read as they are written, and {@code
+ * Optional}s and {@code List}s of them. What a value cannot be is refused by an {@link
+ * IllegalArgumentException} with a sentence for people.
+ */
+final class SettingTypes {
+  private static final Map<Class<?>, Function<String, ?>> WORDS =
+      Map.of(
+          String.class,
+          text -> text,
+          int.class,
+          expecting("a whole number", Integer::valueOf),
+          boolean.class,
+          expecting("true or false", SettingTypes::truth),
+          Duration.class,
+          expecting("longer than nothing, such as 10s, 10m, 1h, 1d or PT1H30M", SettingTypes::time),
+          Path.class,
+          expecting("the path of a file", SettingTypes::path),
+          AddressRange.class,
+          expecting(
+              "an IP address or a block such as 10.0.0.0/8",
+              text -> AddressRange.parse(text).orElseThrow(IllegalArgumentException::new)),
+          Origin.class,
+          Origin::parse,
+          StoreUrl.class,
+          StoreUrl::parse);
   private static final Pattern ONE_UNIT = Pattern.compile("([0-9]{1,9})([smhd])");
-  private static final List<Class<?>> WRITTEN_AS_TEXT =
-      List.of(Duration.class, Path.class, AddressRange.class, Origin.class, StoreUrl.class);
 
-  SettingTypes() {
-    read(String.class, text -> text);
-    read(int.class, expecting("a whole number", Integer::valueOf));
-    read(boolean.class, expecting("true or false", SettingTypes::truth));
-    read(
-        Duration.class,
-        expecting("longer than nothing, such as 10s, 10m, 1h, 1d or PT1H30M", SettingTypes::time));
-    read(Path.class, expecting("the path of a file", SettingTypes::path));
-    read(
-        AddressRange.class,
-        expecting(
-            "an IP address or a block such as 10.0.0.0/8",
-            text -> AddressRange.parse(text).orElseThrow(IllegalArgumentException::new)));
-    read(Origin.class, Origin::parse);
-    read(StoreUrl.class, StoreUrl::parse);
-    setDeserializerModifier(new EnumsAsWords());
-    WRITTEN_AS_TEXT.forEach(type -> addSerializer(type, ToStringSerializer.instance));
+  private SettingTypes() {}
+
+  /** The value of that type that somebody wrote. */
+  static Object read(Type type, JsonNode written) {
+    if (type instanceof ParameterizedType generic) {
+      Type of = generic.getActualTypeArguments()[0];
+      return generic.getRawType() == List.class
+          ? items(written).map(item -> read(of, item)).toList()
+          : Optional.of(read(of, written));
+    }
+    if (!written.isValueNode()) {
+      throw new IllegalArgumentException("must be a single value");
+    }
+    return word((Class<?>) type).apply(written.asText());
   }
 
-  private <T> void read(Class<T> type, Function<String, ? extends T> parse) {
-    addDeserializer(type, new Word<>(type, parse));
+  private static Stream<JsonNode> items(JsonNode written) {
+    return written.isArray()
+        ? StreamSupport.stream(written.spliterator(), false)
+        : Stream.of(written);
+  }
+
+  private static Function<String, ?> word(Class<?> type) {
+    if (type.isEnum()) {
+      return constantOf(type);
+    }
+    Function<String, ?> word = WORDS.get(type);
+    if (word == null) {
+      throw new IllegalStateException("No setting can be a " + type);
+    }
+    return word;
+  }
+
+  private static Function<String, ?> constantOf(Class<?> type) {
+    Object[] constants = type.getEnumConstants();
+    String names = Arrays.stream(constants).map(SettingTypes::name).collect(joining(" or "));
+    return expecting(
+        names,
+        text ->
+            Arrays.stream(constants)
+                .filter(constant -> name(constant).equals(name(text)))
+                .findFirst()
+                .orElseThrow(IllegalArgumentException::new));
+  }
+
+  private static String name(Object constant) {
+    return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** Refuses with what the text must be, whatever the parser has to say about it. */
-  static <T> Function<String, T> expecting(String what, Function<String, T> parse) {
+  private static Function<String, ?> expecting(String what, Function<String, ?> parse) {
     return text -> {
       try {
         return parse.apply(text);

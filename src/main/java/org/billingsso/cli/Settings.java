@@ -20,8 +20,8 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
 
 /**
  * What an operator may choose. The names of the components are the names of the settings in YAML;
- * {@link SettingNames} derives those of environment variables and flags. A component that is a
- * record is a section.
+ * {@link SettingNames} derives those of environment variables and flags. A component whose type is
+ * called {@code ...Settings} is a section.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 picks a free one
