@@ -86,7 +86,7 @@ final class SettingFlags {
         given.put(flag.path(), value.toString());
       }
     }
-    Path file = commandLine.matchedOptionValue(FILE, null);
+    Path file = commandLine.commandSpec().findOption(FILE).getValue();
     return SettingsReader.read(Optional.ofNullable(file), System.getenv(), given);
   }
 }
