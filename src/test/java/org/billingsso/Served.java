@@ -17,10 +17,11 @@ import org.billingsso.store.MemoryStore;
 public final class Served implements AutoCloseable {
   private final TestClock clock = new TestClock();
   private final MemoryStore store = new MemoryStore(clock);
+  private final SignOn signOn;
   private final GatewayServer server;
 
   private Served(BiConsumer<SignOn, Routes> dialects) {
-    SignOn signOn =
+    signOn =
         SignOn.over(
             store,
             clock,
@@ -40,6 +41,10 @@ public final class Served implements AutoCloseable {
       throw new AssertionError("The server did not start", e);
     }
     return served;
+  }
+
+  public SignOn signOn() {
+    return signOn;
   }
 
   public TestClock clock() {
