@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.billingsso.TestClock;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Answer;
@@ -33,6 +34,7 @@ import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
 import org.billingsso.signon.TokenShape;
+import org.billingsso.store.CapturedLog;
 import org.billingsso.store.MemoryStore;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -266,6 +268,21 @@ class GateTest {
                   + " 127.0.0.1.")
           .contains("Go back to the site that sent you here")
           .doesNotContain("continue", link.token().value());
+    }
+
+    @Test
+    void isOneLineForTheOperatorWithoutTheToken() {
+      Issued link = issue();
+      browser().get(path(link));
+      try (CapturedLog log = CapturedLog.of(Gate.class)) {
+        browser().get(path(link));
+
+        assertThat(log.lines())
+            .singleElement(InstanceOfAssertFactories.STRING)
+            .startsWith("hall refused a login link to 127.0.0.1 (link " + link.link().id())
+            .contains("for ada of house", "has already been used", "previews and scanners")
+            .doesNotContain(link.token().value());
+      }
     }
 
     @Test
