@@ -3,12 +3,13 @@ package org.billingsso.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.billingsso.signon.Address;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
@@ -69,6 +70,11 @@ public final class Incoming {
     return Optional.ofNullable(request.getHeaders().get(name));
   }
 
+  /** The character encoding of the body, where {@code Content-Type} names one. */
+  public Optional<String> charset() {
+    return header("Content-Type").map(MimeTypes::getCharsetFromContentType);
+  }
+
   /** The first cookie of that name. */
   public Optional<String> cookie(String name) {
     return Request.getCookies(request).stream()
@@ -90,13 +96,17 @@ public final class Incoming {
   /**
    * The whole body, decompressed.
    *
-   * @throws HttpError 413 where it is longer than the server reads
+   * @throws HttpError 413 where it is longer than the server reads, 415 where it is in an encoding
+   *     other than gzip
    */
   public byte[] body() {
     byte[] sent = read();
-    return "gzip".equalsIgnoreCase(request.getHeaders().get(HttpHeader.CONTENT_ENCODING))
-        ? Gzip.inflate(sent, settings.maximumBodyBytes())
-        : sent;
+    String encoding = header("Content-Encoding").orElse("identity").strip();
+    return switch (encoding.toLowerCase(Locale.ROOT)) {
+      case "gzip", "x-gzip" -> Gzip.inflate(sent, settings.maximumBodyBytes());
+      case "identity", "" -> sent;
+      default -> throw new HttpError(415, "Of the content encodings, only gzip is read");
+    };
   }
 
   /** The body as the fields of a form; none where there is no body. */

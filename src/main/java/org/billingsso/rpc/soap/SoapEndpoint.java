@@ -34,7 +34,7 @@ public final class SoapEndpoint implements Endpoint {
 
   private Answer envelope(Incoming request) {
     try {
-      Call call = SoapRequest.read(request.body());
+      Call call = SoapRequest.read(request.body(), request.charset());
       Object result = dispatcher.call(call, Caller.of(request));
       return SoapAnswer.result(call.method(), namespace, result);
     } catch (SoapFault noCall) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
@@ -38,19 +39,33 @@ final class SoapRequest {
   /**
    * Reads the whole message.
    *
+   * @param charset what the HTTP header says of it, for a message that does not tell by itself
    * @throws SoapFault where it is not well-formed, has a document type, or holds no call
    */
-  static Call read(byte[] message) throws SoapFault {
+  static Call read(byte[] message, Optional<String> charset) throws SoapFault {
     try {
-      XMLStreamReader xml = Soap.READER.createXMLStreamReader(new ByteArrayInputStream(message));
+      XMLStreamReader xml = open(message, charset);
       try {
-        return new SoapRequest(xml).envelope();
+        SoapRequest request = new SoapRequest(xml);
+        Call call = request.envelope();
+        request.rest();
+        return call;
       } finally {
         xml.close();
       }
     } catch (XMLStreamException malformed) {
       throw SoapFault.client("The message is not well-formed XML");
     }
+  }
+
+  private static XMLStreamReader open(byte[] message, Optional<String> charset)
+      throws XMLStreamException {
+    XMLStreamReader xml = Soap.READER.createXMLStreamReader(new ByteArrayInputStream(message));
+    boolean tellsByItself =
+        xml.getCharacterEncodingScheme() != null || !"UTF-8".equals(xml.getEncoding());
+    return charset.isEmpty() || tellsByItself
+        ? xml
+        : Soap.READER.createXMLStreamReader(new ByteArrayInputStream(message), charset.get());
   }
 
   private Call envelope() throws XMLStreamException, SoapFault {
@@ -155,6 +170,13 @@ final class SoapRequest {
     for (int depth = 1; depth > 0; ) {
       int event = next();
       depth += event == START_ELEMENT ? 1 : event == END_ELEMENT ? -1 : 0;
+    }
+  }
+
+  /** Reads to the end of the message, which must be well-formed too. */
+  private void rest() throws XMLStreamException, SoapFault {
+    while (xml.hasNext()) {
+      next();
     }
   }
 
