@@ -69,6 +69,9 @@ final class Front extends Handler.Abstract {
       headers.add(header.name(), header.value());
     }
     headers.put("X-Content-Type-Options", "nosniff");
+    if (!request.consumeAvailable()) {
+      headers.put(HttpHeader.CONNECTION, "close"); // It would begin with the rest of this body.
+    }
     boolean hasBody = answer.status() != 204 && answer.status() != 304;
     if (hasBody) {
       headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
