@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * status is 200, also where the call failed, and 204 where there is nothing to answer.
  */
 public final class JsonRpcEndpoint implements Endpoint {
+  /** The most calls in one batch: a longer one could make an answer of many times its size. */
+  private static final int LARGEST_BATCH = 1_000;
+
   private static final int USUAL_ANSWER_BYTES = 512;
 
   /** What the protocol leaves to the server: the {@code data} of an error, or null for none. */
@@ -43,9 +46,12 @@ public final class JsonRpcEndpoint implements Endpoint {
   public Answer answer(Incoming request) {
     Optional<JsonNode> json = parse(request.body());
     if (json.isEmpty()) {
-      return answer(List.of(Reply.error(NullNode.getInstance(), ApiError.parseError())), false);
+      return refusal(ApiError.parseError());
     }
     boolean batch = json.get().isArray() && !json.get().isEmpty();
+    if (batch && json.get().size() > LARGEST_BATCH) {
+      return refusal(ApiError.invalidRequest());
+    }
     List<Reply> replies = new ArrayList<>(1);
     for (JsonNode each : batch ? json.get() : List.of(json.get())) {
       reply(each, Caller.of(request)).ifPresent(replies::add);
@@ -68,6 +74,11 @@ public final class JsonRpcEndpoint implements Endpoint {
     } catch (ApiError refused) {
       return id == null ? Optional.empty() : Optional.of(Reply.error(id, refused));
     }
+  }
+
+  /** What to say where there is no request that it could be said to. */
+  private Answer refusal(ApiError error) {
+    return answer(List.of(Reply.error(NullNode.getInstance(), error)), false);
   }
 
   private Answer answer(List<Reply> replies, boolean batch) {
