@@ -17,6 +17,9 @@ import org.eclipse.jetty.util.UrlEncoded;
 
 /** A request as an {@link Endpoint} sees it. Text is decoded; nothing is looked up by name. */
 public final class Incoming {
+  /** How much of a body that is too long is read, since a client that still sends hears nothing. */
+  private static final int MOST_DISCARDED_BYTES = 8 << 20;
+
   private final Request request;
   private final HttpSettings settings;
   private final Map<String, String> pathParameters;
@@ -116,12 +119,10 @@ public final class Incoming {
 
   private byte[] read() {
     int maximum = settings.maximumBodyBytes();
-    if (request.getLength() > maximum) {
-      throw new HttpError(413);
-    }
     try (InputStream in = Content.Source.asInputStream(request)) {
       byte[] body = in.readNBytes(maximum + 1);
       if (body.length > maximum) {
+        in.skip(MOST_DISCARDED_BYTES);
         throw new HttpError(413);
       }
       return body;
