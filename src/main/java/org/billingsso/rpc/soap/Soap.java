@@ -22,7 +22,6 @@ final class Soap {
     WstxInputFactory factory = new WstxInputFactory();
     factory.configureForSpeed();
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-    factory.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
     // Otherwise malformed text is told by an unchecked exception where it is looked at.
