@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Speaks JSON-RPC 2.0, and insists that every answer keeps to its form. */
 final class JsonRpcClient implements ApiClient {
   private final AtomicInteger ids = new AtomicInteger();
-  private final RawHttp http;
+  private final PlainHttp http;
 
   JsonRpcClient(URI gateway) {
-    this.http = new RawHttp(gateway);
+    this.http = new PlainHttp(gateway);
   }
 
   @Override

@@ -97,8 +97,8 @@ final class RunningApi implements AutoCloseable {
     return server.address();
   }
 
-  RawHttp http() {
-    return new RawHttp(address());
+  PlainHttp http() {
+    return new PlainHttp(address());
   }
 
   ApiClient client(Protocol protocol) {

@@ -13,10 +13,10 @@ import org.w3c.dom.Element;
  * insists that every answer keeps to its form.
  */
 final class SoapClient implements ApiClient {
-  private final RawHttp http;
+  private final PlainHttp http;
 
   SoapClient(URI gateway) {
-    this.http = new RawHttp(gateway);
+    this.http = new PlainHttp(gateway);
   }
 
   @Override

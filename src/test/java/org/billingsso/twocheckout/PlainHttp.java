@@ -13,13 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
 /** Sends what it is given, well-formed or not. Follows no redirect. */
-final class RawHttp {
+final class PlainHttp {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
   private final URI gateway;
 
-  RawHttp(URI gateway) {
+  PlainHttp(URI gateway) {
     this.gateway = gateway;
   }
 
