@@ -120,7 +120,9 @@ public final class Incoming {
   private byte[] read() {
     int maximum = settings.maximumBodyBytes();
     try (InputStream in = Content.Source.asInputStream(request)) {
-      byte[] body = in.readNBytes(maximum + 1);
+      int expected = request.getLength() < 0 ? maximum : (int) request.getLength();
+      byte[] body =
+          in.readNBytes(expected + 1); // Up to the end, which reading one more byte finds.
       if (body.length > maximum) {
         in.skip(MOST_DISCARDED_BYTES);
         throw new HttpError(413);

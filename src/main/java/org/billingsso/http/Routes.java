@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.eclipse.jetty.http.pathmap.MatchedResource;
 import org.eclipse.jetty.http.pathmap.PathMappings;
 import org.eclipse.jetty.http.pathmap.PathSpec;
@@ -37,8 +39,13 @@ public final class Routes {
   /** A route and what its template found in the path, percent-decoded. */
   record Match(Route route, Map<String, String> pathParameters) {}
 
+  private static final int MOST_KNOWN_PATHS = 1_000;
+
   private final PathMappings<Route> mappings;
   private final ErrorAnswers errors;
+
+  /** Where paths led that hold no parameters, which saves trying each route's expression. */
+  private final ConcurrentMap<String, Match> known = new ConcurrentHashMap<>();
 
   public Routes(ErrorAnswers errors) {
     this(new PathMappings<>(), errors);
@@ -77,6 +84,20 @@ public final class Routes {
   }
 
   Optional<Match> match(String path) {
+    Match before = known.get(path);
+    if (before != null) {
+      return Optional.of(before);
+    }
+    Optional<Match> match = search(path);
+    if (known.size() < MOST_KNOWN_PATHS) {
+      match
+          .filter(found -> found.pathParameters().isEmpty())
+          .ifPresent(found -> known.put(path, found));
+    }
+    return match;
+  }
+
+  private Optional<Match> search(String path) {
     MatchedResource<Route> matched = mappings.getMatched(path);
     if (matched == null) {
       return Optional.empty();

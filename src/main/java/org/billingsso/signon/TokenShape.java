@@ -1,8 +1,6 @@
 package org.billingsso.signon;
 
-import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.UUID;
 
@@ -26,7 +24,6 @@ public record TokenShape(Alphabet alphabet, int length) {
 
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  private static final BigInteger SIXTY_TWO = BigInteger.valueOf(62);
 
   /** That many lower-case hex digits; an even number, at most 64. */
   public static TokenShape hex(int length) {
@@ -58,15 +55,24 @@ public record TokenShape(Alphabet alphabet, int length) {
   }
 
   private String base62(byte[] entropy) {
+    int[] number = new int[entropy.length / Integer.BYTES];
+    ByteBuffer.wrap(entropy).asIntBuffer().get(number);
     char[] digits = new char[length];
-    Arrays.fill(digits, '0');
-    BigInteger rest = new BigInteger(1, entropy);
     for (int i = 0; i < length; i++) {
-      BigInteger[] quotientAndDigit = rest.divideAndRemainder(SIXTY_TWO);
-      digits[i] = BASE62.charAt(quotientAndDigit[1].intValue());
-      rest = quotientAndDigit[0];
+      digits[i] = BASE62.charAt(divide(number, BASE62.length()));
     }
     return new String(digits);
+  }
+
+  /** Divides a number of 32-bit words, the highest first, in place; answers the remainder. */
+  private static int divide(int[] number, int divisor) {
+    long remainder = 0;
+    for (int i = 0; i < number.length; i++) {
+      long dividend = remainder << Integer.SIZE | Integer.toUnsignedLong(number[i]);
+      number[i] = (int) (dividend / divisor);
+      remainder = dividend % divisor;
+    }
+    return (int) remainder;
   }
 
   private static String guid(ByteBuffer entropy) {

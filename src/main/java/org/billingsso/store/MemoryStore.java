@@ -121,7 +121,8 @@ public final class MemoryStore implements Store {
     if (closed) {
       throw StoreException.closed();
     }
-    return kinds.computeIfAbsent(kind, unused -> new ConcurrentHashMap<>());
+    @Nullable ConcurrentMap<String, Slot> slots = kinds.get(kind);
+    return slots == null ? kinds.computeIfAbsent(kind, unused -> new ConcurrentHashMap<>()) : slots;
   }
 
   /** Passes over all records; the maps let others read and write meanwhile. */
