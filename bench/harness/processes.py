@@ -1,0 +1,109 @@
+"""Programs that are measured: started on one core, in a session of their own, and ended with all their children."""
+
+import contextlib
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+import urllib.error
+import urllib.request
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+BENCH = os.path.join(ROOT, "bench")
+SERVER_CORE = "0"
+LOAD_CORE = "1"
+JVM = ["java", "-Xms1g", "-Xmx1g"]
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def free_port():
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def class_path(module):
+    with open(os.path.join(BENCH, module, "target", "classpath")) as file:
+        return os.path.join(BENCH, module, "target", "classes") + ":" + file.read().strip()
+
+
+def stat(pid):
+    """The fields of /proc/PID/stat behind the program's name."""
+    with open(f"/proc/{pid}/stat") as file:
+        return file.read().rpartition(")")[2].split()
+
+
+class Process:
+    """A running program with its children."""
+
+    def __init__(self, command, core=SERVER_CORE, cwd=None):
+        self.log = tempfile.NamedTemporaryFile("w+", prefix="bench-", suffix=".log")
+        self.started = time.monotonic()
+        self.program = subprocess.Popen(
+            ["taskset", "-c", core, *command],
+            stdin=subprocess.DEVNULL,
+            stdout=self.log,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            cwd=cwd,
+        )
+
+    def members(self):
+        """The processes of its session."""
+        for pid in filter(str.isdigit, os.listdir("/proc")):
+            with contextlib.suppress(OSError):
+                if stat(pid)[3] == str(self.program.pid):
+                    yield int(pid)
+
+    def cpu_seconds(self):
+        total = 0
+        for pid in self.members():
+            with contextlib.suppress(OSError):
+                fields = stat(pid)
+                total += int(fields[11]) + int(fields[12])
+        return total / TICKS
+
+    def resident_megabytes(self):
+        total = 0
+        for pid in self.members():
+            with contextlib.suppress(OSError), open(f"/proc/{pid}/status") as file:
+                total += sum(int(line.split()[1]) for line in file if line.startswith("VmRSS"))
+        return total / 1024
+
+    def output(self):
+        with open(self.log.name) as file:
+            return file.read()
+
+    def await_answer(self, url, seconds=90):
+        """Waits until the server answers, if only with an error of its own, and tells how long after its start."""
+        while time.monotonic() - self.started < seconds and self.program.poll() is None:
+            try:
+                urllib.request.urlopen(url, timeout=5).close()
+                return time.monotonic() - self.started
+            except urllib.error.HTTPError as answered:
+                if answered.code != 503:
+                    return time.monotonic() - self.started
+            except OSError:
+                pass
+            time.sleep(0.005)
+        output = self.output()
+        self.stop()
+        raise RuntimeError(f"No answer from {url}:\n{output[-2000:]}")
+
+    def stop(self):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(self.program.pid, signal.SIGTERM)
+        try:
+            self.program.wait(20)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.program.pid, signal.SIGKILL)
+            self.program.wait()
+        self.log.close()
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *unused):
+        self.stop()

@@ -1,0 +1,76 @@
+"""How soon the gateway answers, what it needs when idle, and what its parts cost alone."""
+
+import json
+import os
+import re
+import statistics
+import subprocess
+import tempfile
+
+from processes import ROOT, Process, class_path, free_port
+from servers import JAR
+
+ARCHIVE = ["-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"]
+
+
+def measured(options):
+    """Times to the first answer in seconds, and the memory after it in megabytes."""
+    with tempfile.TemporaryDirectory() as directory:
+        archive = os.path.join(directory, "gateway.jsa")
+        subprocess.run(
+            ["java", "-XX:ArchiveClassesAtExit=" + archive, "-XX:+UseSerialGC", *ARCHIVE[1:], "-jar", JAR, "try"],
+            check=True,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=directory,
+        )
+        shared = ["java", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + archive, *ARCHIVE]
+        return {
+            "first_answer": starts(["java"], directory, options.rounds),
+            "first_answer_with_archive": starts(shared, directory, options.rounds),
+        }
+
+
+def starts(java, directory, rounds):
+    seconds, megabytes = [], []
+    for _ in range(rounds):
+        port = str(free_port())
+        command = [*java, "-jar", JAR, "--store", "memory:", "--port", port]
+        with Process(command, core="0,1", cwd=directory) as process:
+            seconds.append(process.await_answer(f"http://127.0.0.1:{port}/health/ready"))
+            megabytes.append(process.resident_megabytes())
+    return {
+        "seconds": {"median": statistics.median(seconds), "min": min(seconds), "max": max(seconds)},
+        "resident_megabytes": statistics.median(megabytes),
+    }
+
+
+def micro():
+    """JMH's figures, and the memory and time a million live links take."""
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as results:
+        command = ["taskset", "-c", "0", "java", "-Xms1g", "-Xmx1g", "-cp", class_path("micro")]
+        jmh = ["org.openjdk.jmh.Main", "-rf", "json", "-rff", results.name, "-prof", "gc"]
+        subprocess.run([*command, *jmh], check=True, stdout=subprocess.DEVNULL)
+        benchmarks = json.load(results)
+    return {
+        "calls": [
+            {
+                "name": re.sub(r".*\.", "", each["benchmark"]),
+                "micros": each["primaryMetric"]["score"],
+                "error": each["primaryMetric"]["scoreError"],
+                "bytes": each["secondaryMetrics"]["gc.alloc.rate.norm"]["score"],
+            }
+            for each in benchmarks
+        ],
+        "links": main_class("LiveLinks"),
+        "embedded": main_class("EmbeddedStart"),
+    }
+
+
+def main_class(name):
+    """What a program of the micro module prints, which is JSON."""
+    command = ["taskset", "-c", "0", "java", "-Xms3g", "-Xmx3g", "-cp", class_path("micro")]
+    done = subprocess.run(
+        [*command, "org.billingsso.bench." + name], check=True, capture_output=True, text=True, cwd=ROOT
+    )
+    return json.loads(done.stdout.splitlines()[-1])

@@ -1,0 +1,47 @@
+-- Follows each login link of a file once, and ends the program when all are answered. One thread.
+-- Arguments: file with one path a line, expected status.
+
+local ffi = require("ffi")
+ffi.cdef "typedef struct { long seconds, nanos; } moment; int clock_gettime(int clock, moment *now);"
+local MONOTONIC = 1
+
+local links, wanted_status = {}, nil
+local next_link, right, wrong, first_wrong, start = 0, 0, 0, "", nil
+
+local function now()
+  local moment = ffi.new("moment")
+  ffi.C.clock_gettime(MONOTONIC, moment)
+  return tonumber(moment.seconds) + tonumber(moment.nanos) / 1e9
+end
+
+function init(args)
+  for line in io.lines(args[1]) do
+    table.insert(links, line)
+  end
+  wanted_status = tonumber(args[2])
+end
+
+function request()
+  start = start or now()
+  next_link = next_link + 1
+  -- Behind the last link come calls that count for nothing, until the last answer is there.
+  return wrk.format("GET", links[next_link] or "/health/live")
+end
+
+function response(status, headers, answer)
+  if status == 200 then
+    return
+  end
+  if status == wanted_status then
+    right = right + 1
+  else
+    wrong = wrong + 1
+    first_wrong = status .. " " .. answer
+  end
+  if right + wrong == #links then
+    dofile(os.getenv("BENCH_LUA") .. "/report.lua")
+    report {right = right, wrong = wrong, first_wrong = first_wrong, seconds = now() - start}
+    io.stdout:flush()
+    os.exit(0)
+  end
+end

@@ -1,0 +1,32 @@
+package org.billingsso.bench;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import org.billingsso.signon.Address;
+import org.billingsso.signon.Holder;
+import org.billingsso.signon.Lifetimes;
+import org.billingsso.signon.LinkPolicy;
+import org.billingsso.signon.LinkRequest;
+import org.billingsso.signon.Realm;
+import org.billingsso.signon.ServerKey;
+import org.billingsso.signon.SignOn;
+import org.billingsso.signon.TokenShape;
+import org.billingsso.store.MemoryStore;
+
+/** The core over an empty memory store, and a request like that of getSingleSignOn. */
+record Core(SignOn signOn, MemoryStore store) {
+  static final Realm REALM =
+      new Realm("2checkout-myaccount", LinkPolicy.of(TokenShape.hex(40), Duration.ofHours(1)));
+  static final LinkRequest REQUEST =
+      LinkRequest.of(
+          REALM, new Holder("DEMOSHOP", "352365983", "ada@example.com"), "/myaccount/?lang=en");
+  static final Address VISITOR = Address.parse("198.51.100.7").orElseThrow();
+
+  static Core fresh() {
+    InstantSource clock = InstantSource.system();
+    MemoryStore store = new MemoryStore(clock);
+    ServerKey key = new ServerKey(new byte[ServerKey.BYTES]);
+    Lifetimes lifetimes = new Lifetimes(Duration.ofHours(1), Duration.ofDays(1));
+    return new Core(SignOn.over(store, clock, key, lifetimes), store);
+  }
+}
