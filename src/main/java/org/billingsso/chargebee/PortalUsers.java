@@ -40,7 +40,7 @@ final class PortalUsers {
     Optional<String> own =
         user.isPresent() ? Optional.empty() : passwords.hashOf(holder(site, email));
     if (own.isPresent()) {
-      return Password.check(password, own.get()).with(HASH)
+      return Password.check(password, own.get()).with(Argon2Function.getInstanceFromHash(own.get()))
           && !site.customersWithEmail(email).isEmpty();
     }
     hash(password);
