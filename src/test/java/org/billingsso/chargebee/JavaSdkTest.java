@@ -53,21 +53,14 @@ class JavaSdkTest {
 
   @Test
   void activatesALogin() throws Exception {
-    String location =
-        LoginForm.open(
-                new Browser(sites.address()), "/portal/login?return_url=http://localhost:3000/in")
-            .submit("ada@example.com", "portal-demo")
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
-    String id = LoginForm.parameter(location, "auth_session_id");
-    String token = LoginForm.parameter(location, "auth_session_token");
+    LoginForm.SignedOn login = LoginForm.signOn(new Browser(sites.address()));
 
-    PortalSession activated = PortalSession.activate(id).token(token).request(site).portalSession();
+    PortalSession activated =
+        PortalSession.activate(login.id()).token(login.token()).request(site).portalSession();
 
     assertThat(activated.status()).isEqualTo(Status.ACTIVATED);
     assertThat(activated.customerId()).isEqualTo("cb_ada");
-    assertThat(failure(() -> PortalSession.activate(id).token(token).request(site)))
+    assertThat(failure(() -> PortalSession.activate(login.id()).token(login.token()).request(site)))
         .satisfies(
             failure -> assertThat(failure.apiErrorCode).isEqualTo("invalid_state_for_request"));
   }

@@ -18,6 +18,21 @@ record LoginForm(Browser browser, HttpResponse<String> page, String action) {
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]*)\">");
 
+  /** What the integrator's site learns about a session that awaits its activation. */
+  record SignedOn(String id, String token) {}
+
+  /** Ada signs on to a site through the portal's login. */
+  static SignedOn signOn(Browser browser) {
+    String location =
+        open(browser, "/portal/login?return_url=http://localhost:3000/in")
+            .submit("ada@example.com", "portal-demo")
+            .headers()
+            .firstValue("Location")
+            .orElseThrow();
+    return new SignedOn(
+        parameter(location, "auth_session_id"), parameter(location, "auth_session_token"));
+  }
+
   static LoginForm open(Browser browser, String path) {
     return of(browser, browser.get(path));
   }

@@ -5,6 +5,7 @@ import static org.billingsso.chargebee.RunningSites.DEMO_KEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import org.billingsso.chargebee.LoginForm.SignedOn;
 import org.billingsso.chargebee.RunningSites.Reply;
 import org.billingsso.portal.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +24,6 @@ class StateTableTest {
   static void stop() {
     sites.close();
   }
-
-  private record Known(String id, String token) {}
 
   /** How a session gets into a state. */
   private enum From {
@@ -91,7 +90,7 @@ class StateTableTest {
     "ENDED_BY_ITSELF, OPEN, 410, logged_out",
   })
   void says(From state, Operation operation, int status, String afterwards) {
-    Known session = session(state);
+    SignedOn session = session(state);
 
     assertThat(perform(operation, session)).isEqualTo(status);
     assertThat(retrieve(session).get("status").textValue()).isEqualTo(afterwards);
@@ -101,7 +100,7 @@ class StateTableTest {
   class Moments {
     @Test
     void areThereOnceTheyHaveHappened() {
-      Known session = session(From.CREATED);
+      SignedOn session = session(From.CREATED);
       sites.clock().advance(Duration.ofSeconds(10));
       long login = sites.clock().instant().getEpochSecond();
       perform(Operation.OPEN, session);
@@ -121,7 +120,7 @@ class StateTableTest {
     @ParameterizedTest
     @CsvSource({"WITHDRAWN", "LOGGED_OUT_BY_API", "LOGGED_OUT_BY_BROWSER", "ENDED_BY_ITSELF"})
     void doNotMoveWithASecondLogout(From state) {
-      Known session = session(state);
+      SignedOn session = session(state);
       JsonNode before = retrieve(session);
       sites.clock().advance(Duration.ofSeconds(10));
 
@@ -143,7 +142,7 @@ class StateTableTest {
   class ActivatingAgain {
     @Test
     void withTheSameKeyAnswersTheFirstResultEvenAfterALogout() {
-      Known session = session(From.NOT_YET_ACTIVATED);
+      SignedOn session = session(From.NOT_YET_ACTIVATED);
       String key = "activate " + session.id();
       Reply first = activate(session, session.token(), "chargebee-idempotency-key", key);
       perform(Operation.LOGOUT, session);
@@ -156,7 +155,7 @@ class StateTableTest {
 
     @Test
     void withAWrongTokenChangesNothing() {
-      Known session = session(From.NOT_YET_ACTIVATED);
+      SignedOn session = session(From.NOT_YET_ACTIVATED);
 
       for (String wrong : new String[] {"", "x", "x".repeat(71), session.token() + "x"}) {
         Reply reply = activate(session, wrong);
@@ -168,52 +167,52 @@ class StateTableTest {
     }
   }
 
-  private Known session(From state) {
+  private SignedOn session(From state) {
     switch (state) {
       case CREATED -> {
         Reply reply = sites.create("cb_ada");
-        return new Known(reply.id(), reply.token());
+        return new SignedOn(reply.id(), reply.token());
       }
       case EXPIRED -> {
-        Known session = session(From.CREATED);
+        SignedOn session = session(From.CREATED);
         sites.clock().advance(Duration.ofHours(1));
         return session;
       }
       case LOGGED_IN -> {
-        Known session = session(From.CREATED);
+        SignedOn session = session(From.CREATED);
         perform(Operation.OPEN, session);
         return session;
       }
       case NOT_YET_ACTIVATED -> {
-        return signOn();
+        return LoginForm.signOn(browser);
       }
       case NEVER_ACTIVATED -> {
-        Known session = session(From.NOT_YET_ACTIVATED);
+        SignedOn session = session(From.NOT_YET_ACTIVATED);
         sites.clock().advance(Duration.ofHours(1));
         return session;
       }
       case ACTIVATED -> {
-        Known session = session(From.NOT_YET_ACTIVATED);
+        SignedOn session = session(From.NOT_YET_ACTIVATED);
         perform(Operation.ACTIVATE, session);
         return session;
       }
       case WITHDRAWN -> {
-        Known session = session(From.CREATED);
+        SignedOn session = session(From.CREATED);
         perform(Operation.LOGOUT, session);
         return session;
       }
       case LOGGED_OUT_BY_API -> {
-        Known session = session(From.LOGGED_IN);
+        SignedOn session = session(From.LOGGED_IN);
         perform(Operation.LOGOUT, session);
         return session;
       }
       case LOGGED_OUT_BY_BROWSER -> {
-        Known session = session(From.LOGGED_IN);
+        SignedOn session = session(From.LOGGED_IN);
         browser.signOut(browser.get("/portal/v2/home"), "/portal/v2/logout");
         return session;
       }
       case ENDED_BY_ITSELF -> {
-        Known session = session(From.LOGGED_IN);
+        SignedOn session = session(From.LOGGED_IN);
         sites.clock().advance(RunningSites.SESSION_LENGTH);
         return session;
       }
@@ -221,19 +220,7 @@ class StateTableTest {
     throw new AssertionError(state);
   }
 
-  private Known signOn() {
-    LoginForm form = LoginForm.open(browser, "/portal/login?return_url=http://localhost/in");
-    String location =
-        form.submit("ada@example.com", "portal-demo")
-            .headers()
-            .firstValue("Location")
-            .orElseThrow();
-    return new Known(
-        LoginForm.parameter(location, "auth_session_id"),
-        LoginForm.parameter(location, "auth_session_token"));
-  }
-
-  private int perform(Operation operation, Known session) {
+  private int perform(Operation operation, SignedOn session) {
     return switch (operation) {
       case RETRIEVE -> sites.retrieve(session.id()).status();
       case LOGOUT -> sites.post(DEMO_KEY, "/" + session.id() + "/logout", "").status();
@@ -242,11 +229,11 @@ class StateTableTest {
     };
   }
 
-  private Reply activate(Known session, String token, String... headers) {
+  private Reply activate(SignedOn session, String token, String... headers) {
     return sites.post(DEMO_KEY, "/" + session.id() + "/activate", "token=" + token, headers);
   }
 
-  private JsonNode retrieve(Known session) {
+  private JsonNode retrieve(SignedOn session) {
     return sites.retrieve(session.id()).session();
   }
 }
