@@ -1,5 +1,7 @@
 package org.billingsso.store;
 
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import redis.clients.jedis.exceptions.JedisClusterOperationException;
 import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisException;
@@ -26,11 +28,23 @@ record RedisFailure(RedisUrl url) {
       case "LOADING" -> "is still reading its data; the gateway goes on by itself once it has.";
       case "CLUSTERDOWN" ->
           "is a cluster that lacks nodes. Bring them back; the gateway then goes on by itself.";
-      default ->
-          e instanceof JedisConnectionException || e instanceof JedisClusterOperationException
-              ? "cannot be reached. Start the server or check the way to it; the gateway then goes"
-                  + " on by itself."
-              : "failed. Redis says: " + word;
+      default -> isUnreachable(e) ? unreachable(e) : "failed. Redis says: " + word;
     };
+  }
+
+  private static boolean isUnreachable(JedisException e) {
+    return e instanceof JedisConnectionException || e instanceof JedisClusterOperationException;
+  }
+
+  private static String unreachable(JedisException e) {
+    return isCausedBy(SSLException.class, e)
+        ? "does not prove over TLS that it is that server. Check the host in the store URL, the"
+            + " server's certificate, and Java's trust store (javax.net.ssl.trustStore)."
+        : "cannot be reached. Start the server or check the way to it; the gateway then goes on by"
+            + " itself.";
+  }
+
+  private static boolean isCausedBy(Class<? extends Exception> type, @Nullable Throwable e) {
+    return e != null && (type.isInstance(e) || isCausedBy(type, e.getCause()));
   }
 }

@@ -80,7 +80,7 @@ abstract class DurableStoreContract extends StoreContract {
   class TwoProcesses {
     @Test
     void neverBothWin() throws Exception {
-      int count = 500;
+      int count = 200;
       Kind kind = someKind();
       List<String> answered = new ArrayList<>();
       try (RecordWriter one = RecordWriter.start(url(), kind, count);

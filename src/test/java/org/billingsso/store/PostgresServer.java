@@ -10,9 +10,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A real PostgreSQL of this test's own, which can be killed and started again on its data. */
 public final class PostgresServer implements AutoCloseable {
@@ -62,15 +64,17 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** {@code kill -9} of the postmaster; its children notice and go too. */
-  public void kill() throws IOException {
+  void kill() throws IOException {
     ProcessHandle postmaster = postmaster();
+    List<ProcessHandle> all =
+        Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
     postmaster.destroyForcibly();
-    postmaster.onExit().join();
+    all.forEach(process -> process.onExit().join());
   }
 
   /** On the same data and the same port, as soon as what was killed has let go of them. */
-  public void restart() {
-    await().until(this::isUp);
+  void restart() {
+    await().atMost(Duration.ofMinutes(1)).until(() -> answers() || isUp());
   }
 
   private boolean isUp() throws IOException, InterruptedException {

@@ -11,6 +11,7 @@ import static org.billingsso.store.Records.someKind;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +45,11 @@ class PostgresStoreTest extends DurableStoreContract {
 
   @Nested
   class AServerThatIsKilled {
+    @AfterEach
+    void bringBack() {
+      server.restart();
+    }
+
     @Test
     void isReportedSoonAndUsedAgainOnceItIsBack() throws Exception {
       Key before = someKey();

@@ -15,12 +15,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.billingsso.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -399,6 +401,11 @@ abstract class StoreContract {
           .hasMessageContaining("closed");
       store.close();
     }
+  }
+
+  @RepeatedTest(10)
+  void agreesWithAMapUnderRandomOperations() {
+    new RandomOperations(ThreadLocalRandom.current().nextLong(), store).run(100);
   }
 
   static Consumer<Entry> isEntry(Key key, long version, String text, Instant keepUntil) {
