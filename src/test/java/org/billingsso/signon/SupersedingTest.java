@@ -28,12 +28,7 @@ class SupersedingTest {
 
   private final TestClock clock = new TestClock();
   private final MemoryStore store = new MemoryStore(clock);
-  private final SignOn signOn =
-      SignOn.over(
-          store,
-          clock,
-          new ServerKey(new byte[ServerKey.BYTES]),
-          new Lifetimes(Duration.ofHours(1), Duration.ofDays(1)));
+  private final SignOn signOn = node();
 
   @AfterEach
   void close() {
@@ -133,6 +128,26 @@ class SupersedingTest {
   }
 
   @Test
+  void happensOnEveryNodeOfOneStore() throws Exception {
+    List<SignOn> nodes = List.of(signOn, node(), node());
+    List<Token> tokens =
+        Race.of(
+            60,
+            caller ->
+                () ->
+                    nodes
+                        .get(caller % nodes.size())
+                        .links()
+                        .issue(LinkRequest.of(NEWEST_ONLY, ADA, ""))
+                        .token());
+
+    assertThat(tokens)
+        .extracting(token -> nodes.get(1).links().redeem(NEWEST_ONLY, token, BROWSER))
+        .filteredOn(Admitted.class::isInstance)
+        .hasSize(1);
+  }
+
+  @Test
   void doesNotHappenInOtherRealms() {
     Token first = issue(SIDE_BY_SIDE, ADA);
     issue(SIDE_BY_SIDE, ADA);
@@ -199,6 +214,14 @@ class SupersedingTest {
         assertThat(redeem(token)).isInstanceOf(Refused.class);
       }
     }
+  }
+
+  private SignOn node() {
+    return SignOn.over(
+        store,
+        clock,
+        new ServerKey(new byte[ServerKey.BYTES]),
+        new Lifetimes(Duration.ofHours(1), Duration.ofDays(1)));
   }
 
   private Token issue(Holder holder) {
