@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,6 +178,14 @@ class FusebillTest {
       assertThat(answer.statusCode()).isEqualTo(status);
       assertThat(JSON.readTree(answer.body()).get("HttpStatusCode").intValue()).isEqualTo(status);
       assertThat(answer.headers().firstValue("X-Rate-Limit-Limit-Minute")).contains("1000");
+    }
+
+    @Test
+    void tellsNothingOfAFailureInside() throws Exception {
+      serve(DirectoryFile.demo(), new FusebillSettings(Duration.ZERO, false, 1_000, 1_000));
+      HttpResponse<String> answer = issue(KEY, "1001");
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(JSON.readTree(answer.body())).isEqualTo(error(500, "Server Error"));
     }
 
     private JsonNode error(int status, String value) throws JsonProcessingException {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -322,6 +323,14 @@ class PlanhatTest {
     @Test
     void tellsOfTheTokenFirst() {
       assertThat(get(LINKS + "x", "Bearer other-token").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void tellsNothingOfAFailureInside() throws Exception {
+      serve(DirectoryFile.demo(), new PlanhatSettings(Duration.ZERO, false, 200));
+      HttpResponse<String> answer = get(LINKS + ADA);
+      assertThat(answer.statusCode()).isEqualTo(500);
+      assertThat(message(answer)).isEqualTo("Server Error");
     }
 
     @Test
