@@ -29,7 +29,8 @@ class ArchitectureTest {
   @ArchTest static final ArchRule theDirectoryKnowsYaml = may("directory", "org.yaml..");
 
   @ArchTest
-  static final ArchRule httpKnowsTheCore = may("http", ours("signon"), "org.eclipse.jetty..");
+  static final ArchRule httpKnowsTheCore =
+      may("http", ours("signon"), ours("store"), "org.eclipse.jetty..");
 
   @ArchTest
   static final ArchRule callsKnowNoDialect =

@@ -3,6 +3,7 @@ package org.billingsso.http;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.store.StoreException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
@@ -12,7 +13,10 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Where every request comes in: finds its endpoint and writes what that answers. */
+/**
+ * Where every request comes in: finds its endpoint and writes what that answers. What fails is
+ * logged by its route, since the path itself may carry a token.
+ */
 final class Front extends Handler.Abstract {
   private static final Logger log = LoggerFactory.getLogger(Front.class);
 
@@ -51,8 +55,15 @@ final class Front extends Handler.Abstract {
       return endpoint.get().answer(incoming);
     } catch (HttpError refused) {
       return refused(route, refused, incoming);
+    } catch (StoreException unavailable) {
+      log.error(
+          "{} {} failed, since the store did not do its work: {}",
+          request.getMethod(),
+          route.path(),
+          unavailable.getMessage());
+      return refused(route, new HttpError(500), incoming);
     } catch (RuntimeException failure) {
-      log.error("{} {} failed: please report this", request.getMethod(), incoming.path(), failure);
+      log.error("{} {} failed: please report this", request.getMethod(), route.path(), failure);
       return refused(route, new HttpError(500), incoming);
     }
   }

@@ -22,8 +22,12 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
  */
 public final class Routes {
 
-  /** One path: its endpoints by method, and how it says that it refuses. */
-  record Route(Map<String, Endpoint> endpoints, ErrorAnswers errors) {
+  /**
+   * One path: its endpoints by method, and how it says that it refuses.
+   *
+   * @param path as it was declared, so without anything that a request fills in
+   */
+  record Route(String path, Map<String, Endpoint> endpoints, ErrorAnswers errors) {
 
     Optional<Endpoint> endpoint(String method) {
       Endpoint endpoint = endpoints.get(method);
@@ -74,7 +78,7 @@ public final class Routes {
     PathSpec spec = spec(path);
     Route route = mappings.get(spec);
     if (route == null) {
-      route = new Route(new TreeMap<>(), errors);
+      route = new Route(path, new TreeMap<>(), errors);
       mappings.put(spec, route);
     }
     if (route.endpoints().put(method, endpoint) != null) {
