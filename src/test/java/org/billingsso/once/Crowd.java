@@ -1,10 +1,17 @@
 package org.billingsso.once;
 
+import static org.awaitility.Awaitility.await;
+
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -22,6 +29,7 @@ final class Crowd {
 
   private final URI gateway;
   private final InstantSource clock;
+  private final Duration validity;
   private final Runnable passTime;
   private final Recorder recorder;
   private final AtomicReferenceArray<String> links = new AtomicReferenceArray<>(LATELY);
@@ -29,13 +37,20 @@ final class Crowd {
   /**
    * @param gateway whom they ask
    * @param clock the gateway's
+   * @param validity how long a link lives
    * @param passTime lets some time pass
    */
-  Crowd(URI gateway, InstantSource clock, Runnable passTime) {
+  Crowd(URI gateway, InstantSource clock, Duration validity, Runnable passTime) {
     this.gateway = gateway;
     this.clock = clock;
+    this.validity = validity;
     this.passTime = passTime;
     this.recorder = new Recorder(clock);
+  }
+
+  /** Clients whose links live for an hour, of a gateway that was told so, too. */
+  static Crowd unhurried(URI gateway) {
+    return new Crowd(gateway, InstantSource.system(), Duration.ofHours(1), () -> {});
   }
 
   /** A seed, which is printed so that the same choices can be made again. */
@@ -45,8 +60,8 @@ final class Crowd {
     return seed;
   }
 
-  /** What they did and saw until it was enough. */
-  History act(long seed, BooleanSupplier enough) throws Exception {
+  /** Lets them act until it is enough. */
+  void act(long seed, BooleanSupplier enough) throws Exception {
     var unused =
         Race.of(
             CLIENTS,
@@ -58,15 +73,63 @@ final class Crowd {
                   }
                   return number;
                 });
+  }
+
+  /** Lets them act while the step is taken. */
+  void actDuring(long seed, Step step) throws Exception {
+    AtomicBoolean enough = new AtomicBoolean();
+    ExecutorService thread = Executors.newSingleThreadExecutor();
+    try {
+      Future<?> acting =
+          thread.submit(
+              () -> {
+                act(seed, enough::get);
+                return seed;
+              });
+      step.take();
+      enough.set(true);
+      acting.get();
+    } finally {
+      enough.set(true);
+      thread.shutdown();
+    }
+  }
+
+  /** Waits until that many more visitors were admitted. */
+  void awaitVisits(int more) {
+    int count = recorder.visits().size() + more;
+    await().atMost(Duration.ofMinutes(1)).until(() -> recorder.visits().size() >= count);
+  }
+
+  /** Lets nodes go down and come back meanwhile. */
+  void outage(Step step) throws Exception {
+    recorder.outage(step);
+  }
+
+  /** Follows every link that was ever answered, once more or for the first time. */
+  void followEveryLink() {
+    recorder.history().issues().stream()
+        .map(Issue::link)
+        .filter(link -> !link.isEmpty())
+        .forEach(recorder::redeem);
+  }
+
+  /** What they did and saw up to now. */
+  History history() {
     return recorder.history();
+  }
+
+  /** The visits that the gateway has admitted up to now. */
+  List<Visitor.Visit> visits() {
+    return recorder.visits();
   }
 
   private final class Client {
     private final Random random;
     private final List<BackEnd> backEnds =
         List.of(
-            new TwoCheckoutBackEnd(gateway, clock),
-            new TwoCheckoutBackEnd(gateway, clock),
+            new TwoCheckoutBackEnd(gateway, clock, validity),
+            new TwoCheckoutBackEnd(gateway, clock, validity),
             new FusebillBackEnd(gateway, "1001"),
             new FusebillBackEnd(gateway, "1002"));
 
@@ -80,17 +143,13 @@ final class Crowd {
       if (choice < PASSING_TIME) {
         passTime.run();
       } else if (choice < PASSING_TIME + ISSUING) {
-        String link = issue(backEnds.get(random.nextInt(backEnds.size())));
-        links.set(place, link);
+        BackEnd backEnd = backEnds.get(random.nextInt(backEnds.size()));
+        links.set(place, recorder.issue(backEnd.holder(), validity, backEnd::issue));
       } else {
         Stream.ofNullable(links.get(place))
             .filter(link -> !link.isEmpty())
             .forEach(recorder::redeem);
       }
-    }
-
-    private String issue(BackEnd backEnd) {
-      return recorder.issue(backEnd.holder(), BackEnd.VALIDITY, backEnd::issue);
     }
   }
 }

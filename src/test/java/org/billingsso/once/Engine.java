@@ -3,27 +3,47 @@ package org.billingsso.once;
 import java.io.IOException;
 import java.nio.file.Files;
 import org.billingsso.store.PostgresServer;
+import org.billingsso.store.RedisCluster;
+import org.billingsso.store.RedisProcess;
 
 /** The engines that keep a gateway's records. */
 enum Engine {
   MEMORY {
     @Override
     Started start() {
-      return new Started("memory:", () -> {});
+      return new Started("memory:", Started.NOTHING, Started.NOTHING, Started.NOTHING);
     }
   },
   SQLITE {
     @Override
     Started start() throws IOException {
       return new Started(
-          "sqlite:" + Files.createTempDirectory("history").resolve("gateway.db"), () -> {});
+          "sqlite:" + Files.createTempDirectory("history").resolve("gateway.db"),
+          Started.NOTHING,
+          Started.NOTHING,
+          Started.NOTHING);
     }
   },
   POSTGRESQL {
     @Override
     Started start() throws IOException {
       PostgresServer server = PostgresServer.start();
-      return new Started(server.url("postgres"), server);
+      return new Started(server.url("postgres"), server::kill, server::restart, server::close);
+    }
+  },
+  REDIS {
+    @Override
+    Started start() throws IOException {
+      RedisProcess server = RedisProcess.start("appendonly yes", "appendfsync always");
+      return new Started(server.url(), server::kill, server::restart, server::close);
+    }
+  },
+  REDIS_CLUSTER {
+    @Override
+    Started start() throws IOException {
+      RedisCluster cluster = RedisCluster.start();
+      return new Started(
+          cluster.url() + "/?waitReplicas=1", Started.NOTHING, Started.NOTHING, cluster::close);
     }
   };
 
@@ -31,12 +51,24 @@ enum Engine {
    * A real engine of one test's own.
    *
    * @param url its store URL
-   * @param server what is to be stopped
+   * @param killing {@code kill -9} of its server
+   * @param restarting its server again, on the same data and port
+   * @param closing its end
    */
-  record Started(String url, AutoCloseable server) implements AutoCloseable {
+  record Started(String url, Step killing, Step restarting, Step closing) implements AutoCloseable {
+    static final Step NOTHING = () -> {};
+
+    void kill() throws Exception {
+      killing.take();
+    }
+
+    void restart() throws Exception {
+      restarting.take();
+    }
+
     @Override
     public void close() throws Exception {
-      server.close();
+      closing.take();
     }
   }
 

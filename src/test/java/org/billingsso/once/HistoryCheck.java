@@ -18,6 +18,7 @@ final class HistoryCheck {
   private final Map<String, Issue> issues;
   private final Map<String, List<Issue>> issuesByHolder;
   private final Map<String, List<Redemption>> redemptionsByLink;
+  private final List<Span> outages;
   private final List<String> violations = new ArrayList<>();
 
   private HistoryCheck(History history) {
@@ -29,6 +30,7 @@ final class HistoryCheck {
         history.issues().stream()
             .filter(issue -> !issue.holder().isEmpty())
             .collect(groupingBy(Issue::holder));
+    outages = history.outages();
     redemptionsByLink = history.redemptions().stream().collect(groupingBy(Redemption::link));
   }
 
@@ -97,7 +99,16 @@ final class HistoryCheck {
 
   private boolean wasPerhapsUsed(Redemption refused) {
     return redemptionsByLink.getOrDefault(refused.link(), List.of()).stream()
-        .anyMatch(other -> other.mayHaveClaimed() && !refused.span().precedes(other.span()));
+        .anyMatch(other -> mayHaveClaimed(other) && !refused.span().precedes(other.span()));
+  }
+
+  /** A lost node may have used the link up before a proxy asked another one, which refused it. */
+  private boolean mayHaveClaimed(Redemption redemption) {
+    return switch (redemption.outcome()) {
+      case ADMITTED, SHUT_OUT, UNANSWERED -> true;
+      case USED -> outages.stream().anyMatch(redemption.span()::overlaps);
+      case SUPERSEDED, EXPIRED, UNKNOWN -> false;
+    };
   }
 
   private Stream<Issue> rivals(Issue issue) {

@@ -19,6 +19,7 @@ class HistoryCheckTest {
 
   private final List<Issue> issues = new ArrayList<>();
   private final List<Redemption> redemptions = new ArrayList<>();
+  private final List<Span> outages = new ArrayList<>();
 
   @Nested
   class AGoodHistory {
@@ -69,6 +70,16 @@ class HistoryCheckTest {
       issue("b", ADA, 6, 7);
       issue("", ADA, 8, Span.NEVER);
       redeem("b", 9, 10, Outcome.SUPERSEDED);
+
+      assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void mayRefuseWhatItsOwnFirstAttemptUsedOnANodeThatWasLost() {
+      issue("a", NOBODY, 1, 2);
+      outages.add(new Span(4, 6, START, START));
+      redeem("a", 3, 5, Outcome.USED);
+      redeem("a", 7, 8, Outcome.USED);
 
       assertThat(violations()).isEmpty();
     }
@@ -174,7 +185,7 @@ class HistoryCheckTest {
   }
 
   private List<String> violations() {
-    return HistoryCheck.violations(new History(issues, redemptions));
+    return HistoryCheck.violations(new History(issues, redemptions, outages));
   }
 
   private void issue(String link, String holder, long began, long ended) {

@@ -31,8 +31,13 @@ class HistoryTest {
             RunningGateway.start(
                 clock, Map.of("store", started.url(), "fusebill.linkValidity", "10s"))) {
       Crowd crowd =
-          new Crowd(gateway.address(), clock, () -> clock.advance(Duration.ofMillis(2_500)));
-      history = crowd.act(Crowd.seed(), () -> steps.getAndIncrement() >= STEPS);
+          new Crowd(
+              gateway.address(),
+              clock,
+              Duration.ofSeconds(10),
+              () -> clock.advance(Duration.ofMillis(2_500)));
+      crowd.act(Crowd.seed(), () -> steps.getAndIncrement() >= STEPS);
+      history = crowd.history();
     }
 
     System.out.println(engine + ": " + history.summary());

@@ -16,6 +16,8 @@ final class Recorder {
   private final AtomicLong turns = new AtomicLong();
   private final Queue<Issue> issues = new ConcurrentLinkedQueue<>();
   private final Queue<Redemption> redemptions = new ConcurrentLinkedQueue<>();
+  private final Queue<Span> outages = new ConcurrentLinkedQueue<>();
+  private final Queue<Visitor.Visit> visits = new ConcurrentLinkedQueue<>();
 
   /**
    * @param clock the gateway's
@@ -34,14 +36,23 @@ final class Recorder {
   }
 
   /** Follows a link. */
-  Redemption redeem(String link) {
+  void redeem(String link) {
     Instant from = clock.instant();
     long began = turns.getAndIncrement();
     Visitor.Visit visit = Visitor.follow(link);
     Span span = span(began, from, visit.outcome() != Outcome.UNANSWERED);
-    Redemption redemption = new Redemption(span, link, visit.confirmed());
-    redemptions.add(redemption);
-    return redemption;
+    redemptions.add(new Redemption(span, link, visit.confirmed()));
+    if (visit.outcome() == Outcome.ADMITTED) {
+      visits.add(visit);
+    }
+  }
+
+  /** Lets nodes go down and come back. */
+  void outage(Step step) throws Exception {
+    Instant from = clock.instant();
+    long began = turns.getAndIncrement();
+    step.take();
+    outages.add(span(began, from, true));
   }
 
   private Span span(long began, Instant from, boolean answered) {
@@ -50,7 +61,12 @@ final class Recorder {
         : new Span(began, Span.NEVER, from, Instant.MAX);
   }
 
+  /** The visits that were admitted. */
+  List<Visitor.Visit> visits() {
+    return List.copyOf(visits);
+  }
+
   History history() {
-    return new History(List.copyOf(issues), List.copyOf(redemptions));
+    return new History(List.copyOf(issues), List.copyOf(redemptions), List.copyOf(outages));
   }
 }

@@ -31,9 +31,4 @@ record Redemption(Span span, String link, Outcome outcome) {
   boolean claimed() {
     return outcome == Outcome.ADMITTED || outcome == Outcome.SHUT_OUT;
   }
-
-  /** Whether this may have used the link up. */
-  boolean mayHaveClaimed() {
-    return claimed() || outcome == Outcome.UNANSWERED;
-  }
 }

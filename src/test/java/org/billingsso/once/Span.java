@@ -17,4 +17,9 @@ record Span(long began, long ended, Instant from, Instant to) {
   boolean precedes(Span other) {
     return ended < other.began;
   }
+
+  /** Whether both may have been going on at one moment. */
+  boolean overlaps(Span other) {
+    return !precedes(other) && !other.precedes(this);
+  }
 }

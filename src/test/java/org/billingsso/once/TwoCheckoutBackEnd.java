@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import org.billingsso.directory.Secret;
@@ -24,11 +25,17 @@ final class TwoCheckoutBackEnd implements BackEnd {
 
   private final URI gateway;
   private final InstantSource clock;
+  private final Duration validity;
   private String session = "";
 
-  TwoCheckoutBackEnd(URI gateway, InstantSource clock) {
+  /**
+   * @param clock the gateway's
+   * @param validity how long its links live
+   */
+  TwoCheckoutBackEnd(URI gateway, InstantSource clock, Duration validity) {
     this.gateway = gateway;
     this.clock = clock;
+    this.validity = validity;
   }
 
   @Override
@@ -48,7 +55,7 @@ final class TwoCheckoutBackEnd implements BackEnd {
 
   private JsonNode singleSignOn() {
     return call(
-        "getSingleSignOn", List.of(session, "DC47E143FA", "ada@example.com", VALIDITY.toSeconds()));
+        "getSingleSignOn", List.of(session, "DC47E143FA", "ada@example.com", validity.toSeconds()));
   }
 
   /** The id of a new session. */

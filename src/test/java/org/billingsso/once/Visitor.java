@@ -25,17 +25,24 @@ final class Visitor {
 
     /** The outcome after a look whether an admitted visitor really is in. */
     Outcome confirmed() {
-      if (outcome != Outcome.ADMITTED || isSignedIn()) {
-        return outcome;
-      }
-      return Outcome.SHUT_OUT;
+      boolean shutOut =
+          outcome == Outcome.ADMITTED && look().filter(page -> !isOpen(page)).isPresent();
+      return shutOut ? Outcome.SHUT_OUT : outcome;
     }
 
     /** Whether the portal opens for the visitor. */
     boolean isSignedIn() {
+      return look().filter(Visit::isOpen).isPresent();
+    }
+
+    /** What the portal shows; empty where it cannot show anything. */
+    private Optional<HttpResponse<String>> look() {
       return Http.send(Http.to(page).header("Cookie", cookie))
-          .filter(answer -> answer.statusCode() == 200 && answer.body().contains("Sign out"))
-          .isPresent();
+          .filter(answer -> answer.statusCode() < 500);
+    }
+
+    private static boolean isOpen(HttpResponse<String> answer) {
+      return answer.statusCode() == 200 && answer.body().contains("Sign out");
     }
   }
 

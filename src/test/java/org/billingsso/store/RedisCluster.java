@@ -11,7 +11,7 @@ import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.Jedis;
 
 /** Six real Redis servers: three primaries that share the slots, and a replica of each. */
-final class RedisCluster implements AutoCloseable {
+public final class RedisCluster implements AutoCloseable {
   private static final int PRIMARIES = 3;
   private static final int SLOTS = 16_384;
 
@@ -28,7 +28,7 @@ final class RedisCluster implements AutoCloseable {
     }
   }
 
-  static RedisCluster start() throws IOException {
+  public static RedisCluster start() throws IOException {
     RedisCluster cluster = new RedisCluster();
     cluster.form();
     return cluster;
@@ -75,7 +75,7 @@ final class RedisCluster implements AutoCloseable {
   }
 
   /** All of its servers. */
-  String url() {
+  public String url() {
     return "redis://" + String.join(",", nodes.stream().map(node -> "" + node.address()).toList());
   }
 

@@ -19,7 +19,7 @@ import redis.clients.jedis.exceptions.JedisException;
 import redis.embedded.core.ExecutableProvider;
 
 /** A real Redis server of this test's own, which can be killed and started again on its data. */
-final class RedisProcess implements AutoCloseable {
+public final class RedisProcess implements AutoCloseable {
   private static final File BINARY = unpacked();
 
   private final HostAndPort address;
@@ -45,7 +45,7 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** With settings such as {@code appendonly yes}. */
-  static RedisProcess start(String... settings) throws IOException {
+  public static RedisProcess start(String... settings) throws IOException {
     return new RedisProcess(List.of(settings));
   }
 
@@ -70,7 +70,7 @@ final class RedisProcess implements AutoCloseable {
     return address;
   }
 
-  String url() {
+  public String url() {
     return "redis://" + address;
   }
 
@@ -81,12 +81,12 @@ final class RedisProcess implements AutoCloseable {
   }
 
   /** {@code kill -9}. */
-  void kill() {
+  public void kill() {
     process.destroyForcibly();
     process.onExit().join();
   }
 
-  void restart() {
+  public void restart() {
     try {
       process = run();
     } catch (IOException e) {
