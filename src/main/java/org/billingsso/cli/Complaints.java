@@ -33,7 +33,9 @@ final class Complaints {
       command.getErr().println("gateway: " + failure.getMessage());
       return ExitCode.USAGE;
     }
-    if (failure instanceof StartException || failure instanceof StoreException) {
+    if (failure instanceof StartException
+        || failure instanceof SnapshotException
+        || failure instanceof StoreException) {
       command.getErr().println("gateway: " + failure.getMessage());
       return ExitCode.SOFTWARE;
     }

@@ -28,11 +28,13 @@ public final class Main {
     System.exit(commandLine(InstantSource.system()).execute(withCommand(arguments)));
   }
 
-  private static CommandLine commandLine(InstantSource clock) {
+  static CommandLine commandLine(InstantSource clock) {
     CommandLine main = new CommandLine(new Main());
     main.addSubcommand(configured(new ServeCommand(clock), path -> true));
     main.addSubcommand(new TryCommand(clock));
     main.addSubcommand(configured(new CheckCommand(), path -> true));
+    main.addSubcommand(configured(new ExportCommand(clock), "store"::equals));
+    main.addSubcommand(configured(new ImportCommand(clock), "store"::equals));
     main.addSubcommand(configured(new LoginHashCommand(clock), "directory"::equals));
     main.setParameterExceptionHandler(Complaints::misunderstood);
     main.setExecutionExceptionHandler(Complaints::failed);

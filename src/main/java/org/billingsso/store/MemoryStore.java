@@ -11,6 +11,7 @@ import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * ends. One map per kind, from the id to a {@link Slot}; about 300 bytes a record with an id of 64
  * characters and a body of 100 bytes.
  */
-public final class MemoryStore implements Store {
+public final class MemoryStore implements MovableStore {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final ConcurrentMap<Kind, ConcurrentMap<String, Slot>> kinds = new ConcurrentHashMap<>();
@@ -111,6 +112,30 @@ public final class MemoryStore implements Store {
   }
 
   @Override
+  public void forEach(Consumer<Entry> visitor) {
+    refuseIfClosed();
+    kinds.forEach(
+        (kind, slots) ->
+            slots.forEach((id, slot) -> visitor.accept(slot.entry(new Key(kind, id)))));
+  }
+
+  @Override
+  public boolean restore(Entry entry) {
+    Slot restored =
+        new Slot(
+            insertions.incrementAndGet(),
+            entry.version(),
+            entry.keepUntil().toEpochMilli(),
+            Bodies.checked(entry.body()));
+    return slots(entry.key().kind())
+            .merge(
+                entry.key().id(),
+                restored,
+                (there, taken) -> there.version < taken.version ? taken : there)
+        == restored;
+  }
+
+  @Override
   public void close() {
     closed = true;
     housekeeping.close();
@@ -118,11 +143,15 @@ public final class MemoryStore implements Store {
   }
 
   private ConcurrentMap<String, Slot> slots(Kind kind) {
+    refuseIfClosed();
+    @Nullable ConcurrentMap<String, Slot> slots = kinds.get(kind);
+    return slots == null ? kinds.computeIfAbsent(kind, unused -> new ConcurrentHashMap<>()) : slots;
+  }
+
+  private void refuseIfClosed() {
     if (closed) {
       throw StoreException.closed();
     }
-    @Nullable ConcurrentMap<String, Slot> slots = kinds.get(kind);
-    return slots == null ? kinds.computeIfAbsent(kind, unused -> new ConcurrentHashMap<>()) : slots;
   }
 
   /** Passes over all records; the maps let others read and write meanwhile. */

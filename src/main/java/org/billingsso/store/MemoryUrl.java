@@ -13,7 +13,7 @@ record MemoryUrl() implements StoreUrl {
   }
 
   @Override
-  public Store open(InstantSource clock) {
+  public MovableStore open(InstantSource clock) {
     return new MemoryStore(clock);
   }
 

@@ -47,7 +47,7 @@ record PostgresUrl(ServerAddress address) implements StoreUrl {
   }
 
   @Override
-  public Store open(InstantSource clock) {
+  public MovableStore open(InstantSource clock) {
     return SqlStore.inPostgres(this, clock);
   }
 

@@ -29,6 +29,14 @@ final class RecordTable implements AutoCloseable {
   private static final String REMOVE = "DELETE FROM record WHERE kind = ? AND id = ?";
   private static final String NEWEST =
       "SELECT id, version, keep_until, body FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?";
+  private static final String PAGE =
+      "SELECT seq, kind, id, version, keep_until, body FROM record"
+          + " WHERE seq > ? ORDER BY seq LIMIT ?";
+  private static final String RESTORE =
+      "INSERT INTO record (kind, id, version, keep_until, body) VALUES (?, ?, ?, ?, ?)"
+          + " ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version,"
+          + " keep_until = excluded.keep_until, body = excluded.body"
+          + " WHERE record.version < excluded.version";
   private static final String SWEEP =
       "DELETE FROM record WHERE seq IN"
           + " (SELECT seq FROM record WHERE keep_until <= ? ORDER BY keep_until LIMIT ?%s)";
@@ -93,6 +101,37 @@ final class RecordTable implements AutoCloseable {
       }
       return entries;
     }
+  }
+
+  /**
+   * An entry and its place in the order of insertion.
+   *
+   * @param seq larger than that of every entry inserted before it
+   */
+  record Row(long seq, Entry entry) {}
+
+  /** The entries that follow that place, at most so many. */
+  List<Row> page(long afterSeq, int limit) throws SQLException {
+    PreparedStatement page = prepared(PAGE);
+    page.setLong(1, afterSeq);
+    page.setInt(2, limit);
+    try (ResultSet found = page.executeQuery()) {
+      List<Row> rows = new ArrayList<>();
+      while (found.next()) {
+        Key key = new Key(new Kind(found.getString("kind")), found.getString("id"));
+        rows.add(new Row(found.getLong("seq"), entry(key, found)));
+      }
+      return rows;
+    }
+  }
+
+  boolean restore(Entry entry) throws SQLException {
+    PreparedStatement restore = prepared(RESTORE);
+    name(restore, 1, entry.key());
+    restore.setLong(3, entry.version());
+    restore.setLong(4, entry.keepUntil().toEpochMilli());
+    restore.setBytes(5, entry.body());
+    return restore.executeUpdate() == 1;
   }
 
   /** Drops up to that many records whose time is over; how many it were. */

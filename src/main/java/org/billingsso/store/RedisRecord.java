@@ -18,6 +18,17 @@ record RedisRecord(Entry entry, long insertion) {
     return (PREFIX + key.kind().name() + ":" + key.id()).getBytes(StandardCharsets.US_ASCII);
   }
 
+  /** Matches the keys of all records and no others. */
+  static String pattern() {
+    return PREFIX + "*";
+  }
+
+  /** The record's name, from its key in Redis. */
+  static Key name(String key) {
+    String[] parts = key.split(":", 3);
+    return new Key(new Kind(parts[1]), parts[2]);
+  }
+
   /** Matches the keys of that kind and no others. */
   static String pattern(Kind kind) {
     return PREFIX + kind.name() + ":*";

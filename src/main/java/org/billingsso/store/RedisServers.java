@@ -1,9 +1,11 @@
 package org.billingsso.store;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.CommandObject;
@@ -17,6 +19,7 @@ import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.RedisProtocol;
 import redis.clients.jedis.Response;
+import redis.clients.jedis.ScanIteration;
 import redis.clients.jedis.SslOptions;
 import redis.clients.jedis.SslVerifyMode;
 import redis.clients.jedis.UnifiedJedis;
@@ -197,6 +200,18 @@ final class RedisServers implements AutoCloseable {
   List<String> scan(String pattern, int batch) {
     try {
       return List.copyOf(client.scanIteration(batch, pattern).collect(new LinkedHashSet<>()));
+    } catch (JedisException e) {
+      throw failed(e);
+    }
+  }
+
+  /** The same, batch by batch; a key may come twice. */
+  void scan(String pattern, int batch, Consumer<Collection<String>> keys) {
+    try {
+      ScanIteration scan = client.scanIteration(batch, pattern);
+      while (!scan.isIterationCompleted()) {
+        keys.accept(scan.nextBatchList());
+      }
     } catch (JedisException e) {
       throw failed(e);
     }

@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import redis.clients.jedis.params.SetParams;
@@ -18,7 +19,7 @@ import redis.clients.jedis.params.SetParams;
  * one command on one key, in one round trip. Redis itself drops records whose time is over, as long
  * after the write as the gateway's clock says.
  */
-final class RedisStore implements Store {
+final class RedisStore implements MovableStore {
   private static final Logger log = LoggerFactory.getLogger(RedisStore.class);
   private static final Duration PAUSE = Duration.ofMillis(200);
   private static final int BATCH = 500;
@@ -31,6 +32,15 @@ final class RedisStore implements Store {
           if string.sub(head, 1, 8) ~= ARGV[1] then return 0 end
           local record = ARGV[2] .. string.sub(head, 9) .. ARGV[3]
           redis.call('SET', KEYS[1], record, 'PX', ARGV[4])
+          return 1
+          """);
+
+  private static final RedisScript RESTORE =
+      new RedisScript(
+          """
+          local version = redis.call('GETRANGE', KEYS[1], 0, 7)
+          if #version == 8 and struct.unpack('>I8', version) >= struct.unpack('>I8', ARGV[1]) then return 0 end
+          redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])
           return 1
           """);
 
@@ -59,8 +69,7 @@ final class RedisStore implements Store {
 
   @Override
   public boolean insert(Key key, byte[] body, Instant keepUntil) {
-    long insertion =
-        lastInsertion.updateAndGet(last -> Math.max(last + 1, clock.millis() * MICROS));
+    long insertion = nextInsertion();
     RedisRecord record =
         new RedisRecord(
             new Entry(key, Entry.FIRST_VERSION, Bodies.checked(body), keepUntil), insertion);
@@ -74,6 +83,10 @@ final class RedisStore implements Store {
     return inserted;
   }
 
+  private long nextInsertion() {
+    return lastInsertion.updateAndGet(last -> Math.max(last + 1, clock.millis() * MICROS));
+  }
+
   @Override
   public boolean replace(Key key, long version, byte[] body, Instant keepUntil) {
     return REPLACE.run(
@@ -82,7 +95,7 @@ final class RedisStore implements Store {
         RedisRecord.bytes(version),
         RedisRecord.bytes(version + 1),
         RedisRecord.tail(keepUntil, Bodies.checked(body)),
-        Long.toString(timeToLive(keepUntil)).getBytes(StandardCharsets.US_ASCII));
+        milliseconds(timeToLive(keepUntil)));
   }
 
   /** Until then by the gateway's clock, counted on the server's; so the two may differ. */
@@ -129,6 +142,37 @@ final class RedisStore implements Store {
       }
     }
     return records;
+  }
+
+  @Override
+  public void forEach(Consumer<Entry> visitor) {
+    servers.scan(
+        RedisRecord.pattern(),
+        BATCH,
+        batch -> {
+          List<Key> keys = batch.stream().map(RedisRecord::name).toList();
+          records(keys, keys.size()).forEach(record -> visitor.accept(record.entry()));
+        });
+  }
+
+  @Override
+  public boolean restore(Entry entry) {
+    Bodies.checked(entry.body());
+    RedisRecord record = new RedisRecord(entry, nextInsertion());
+    boolean restored =
+        RESTORE.run(
+            servers,
+            RedisRecord.key(entry.key()),
+            record.encoded(),
+            milliseconds(timeToLive(entry.keepUntil())));
+    if (restored) {
+      recent.inserted(entry.key(), record.insertion());
+    }
+    return restored;
+  }
+
+  private static byte[] milliseconds(long time) {
+    return Long.toString(time).getBytes(StandardCharsets.US_ASCII);
   }
 
   private boolean flush() {

@@ -40,7 +40,7 @@ record RedisUrl(ServerAddress address, boolean tls) implements StoreUrl {
   }
 
   @Override
-  public Store open(InstantSource clock) {
+  public MovableStore open(InstantSource clock) {
     return RedisStore.open(this, clock);
   }
 

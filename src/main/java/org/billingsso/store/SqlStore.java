@@ -6,9 +6,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Records in a table, one statement for each operation. */
-final class SqlStore implements Store {
+final class SqlStore implements MovableStore {
   private static final Duration PAUSE = Duration.ofSeconds(10);
   private static final int BATCH = 500;
 
@@ -29,21 +30,21 @@ final class SqlStore implements Store {
    * power cut; concurrent writes share a flush. Several processes may use one file on a local disk:
    * each operation stays atomic among all of them.
    */
-  static Store inSqlite(Path path, InstantSource clock) {
+  static MovableStore inSqlite(Path path, InstantSource clock) {
     return inSqlite(path, clock, PAUSE);
   }
 
-  static Store inSqlite(Path path, InstantSource clock, Duration pause) {
+  static MovableStore inSqlite(Path path, InstantSource clock, Duration pause) {
     SqliteFile file = SqliteFile.prepared(path);
     return new SqlStore(new ReadConnections(file), GroupCommit.start(file), clock, pause);
   }
 
   /** In a PostgreSQL that any number of gateways share; each operation is one round trip. */
-  static Store inPostgres(PostgresUrl url, InstantSource clock) {
+  static MovableStore inPostgres(PostgresUrl url, InstantSource clock) {
     return inPostgres(url, clock, PAUSE);
   }
 
-  static Store inPostgres(PostgresUrl url, InstantSource clock, Duration pause) {
+  static MovableStore inPostgres(PostgresUrl url, InstantSource clock, Duration pause) {
     PostgresPool pool = PostgresPool.open(url);
     return new SqlStore(pool, pool, clock, pause);
   }
@@ -73,6 +74,26 @@ final class SqlStore implements Store {
   @Override
   public List<Entry> newest(Kind kind, int limit) {
     return reading.use(table -> table.newest(kind, limit));
+  }
+
+  @Override
+  public void forEach(Consumer<Entry> visitor) {
+    long last = 0;
+    List<RecordTable.Row> page;
+    do {
+      long after = last;
+      page = reading.use(table -> table.page(after, BATCH));
+      for (RecordTable.Row row : page) {
+        visitor.accept(row.entry());
+        last = row.seq();
+      }
+    } while (page.size() == BATCH);
+  }
+
+  @Override
+  public boolean restore(Entry entry) {
+    Bodies.checked(entry.body());
+    return writing.use(table -> table.restore(entry));
   }
 
   private boolean sweep() {

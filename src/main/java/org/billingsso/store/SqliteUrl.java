@@ -25,7 +25,7 @@ record SqliteUrl(Path file) implements StoreUrl {
   }
 
   @Override
-  public Store open(InstantSource clock) {
+  public MovableStore open(InstantSource clock) {
     return SqlStore.inSqlite(file, clock);
   }
 

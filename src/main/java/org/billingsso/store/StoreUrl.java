@@ -39,7 +39,7 @@ public sealed interface StoreUrl permits MemoryUrl, SqliteUrl, PostgresUrl, Redi
    * @param clock says when a record's time is over; nothing else depends on it
    * @throws StoreException if the engine cannot be reached or is not fit for use
    */
-  Store open(InstantSource clock);
+  MovableStore open(InstantSource clock);
 
   /** Whether the records are gone when the gateway stops. */
   default boolean isPassing() {

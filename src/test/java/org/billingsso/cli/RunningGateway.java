@@ -28,6 +28,11 @@ public final class RunningGateway implements AutoCloseable {
     return new RunningGateway(Gateway.start(read, DirectoryFile.demo(), clock));
   }
 
+  /** The exit status of a command of the gateway's command line. */
+  public static int command(String... arguments) {
+    return Main.commandLine(InstantSource.system()).execute(arguments);
+  }
+
   public URI address() {
     return gateway.address();
   }

@@ -14,7 +14,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -380,6 +383,59 @@ abstract class StoreContract {
   /** By how much a record's time has to be longer than another's to survive it for certain. */
   Duration longer() {
     return Duration.ofMillis(1);
+  }
+
+  @Nested
+  class Moving {
+    @Test
+    void showsEveryRecordAsItIs() {
+      Kind kind = someKind();
+      List<Key> keys = IntStream.range(0, 1_200).mapToObj(number -> someKey(kind)).toList();
+      keys.forEach(key -> store.insert(key, body("one"), LATER));
+      store.replace(keys.get(7), 1, body("two"), LATER.plusMillis(1));
+
+      Map<Key, Entry> shown = new HashMap<>();
+      movable()
+          .forEach(
+              entry -> {
+                if (entry.key().kind().equals(kind)) {
+                  shown.put(entry.key(), entry);
+                }
+              });
+
+      assertThat(shown).containsOnlyKeys(keys);
+      assertThat(Optional.ofNullable(shown.get(keys.get(7))))
+          .hasValueSatisfying(isEntry(keys.get(7), 2, "two", LATER.plusMillis(1)));
+    }
+
+    @Test
+    void takesOverARecordWithItsVersion() {
+      Key key = someKey();
+
+      assertThat(movable().restore(new Entry(key, 7, body("seven"), LATER))).isTrue();
+
+      assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 7, "seven", LATER));
+      assertThat(store.newest(key.kind(), 1)).hasSize(1);
+      assertThat(store.replace(key, 7, body("eight"), LATER)).isTrue();
+    }
+
+    @Test
+    void keepsTheNewerOfTwoVersions() {
+      Key key = someKey();
+      store.insert(key, body("one"), LATER);
+      store.replace(key, 1, body("two"), LATER);
+
+      assertThat(movable().restore(new Entry(key, 1, body("old"), LATER))).isFalse();
+      assertThat(movable().restore(new Entry(key, 2, body("same"), LATER))).isFalse();
+      assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 2, "two", LATER));
+
+      assertThat(movable().restore(new Entry(key, 300, body("new"), LATER))).isTrue();
+      assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 300, "new", LATER));
+    }
+
+    private MovableStore movable() {
+      return (MovableStore) store;
+    }
   }
 
   @Nested

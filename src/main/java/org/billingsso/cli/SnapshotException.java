@@ -1,0 +1,16 @@
+package org.billingsso.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** A snapshot cannot be written or read. The message is for whoever gave the command. */
+final class SnapshotException extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  SnapshotException(String message) {
+    this(message, null);
+  }
+
+  SnapshotException(String message, @Nullable Throwable cause) {
+    super(message, cause);
+  }
+}
