@@ -1,0 +1,47 @@
+package org.billingsso.once;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.billingsso.store.Entry;
+import org.billingsso.store.Key;
+import org.billingsso.store.Kind;
+import org.billingsso.store.Store;
+
+/** Breaks the contract: compares, and later sets. */
+record RacyStore(Store store) implements Store {
+  @Override
+  public boolean replace(Key key, long version, byte[] body, Instant keepUntil) {
+    if (get(key).filter(entry -> entry.version() == version).isEmpty()) {
+      return false;
+    }
+    Thread.yield();
+    long now = get(key).map(Entry::version).orElse(version);
+    return store.replace(key, now, body, keepUntil);
+  }
+
+  @Override
+  public Optional<Entry> get(Key key) {
+    return store.get(key);
+  }
+
+  @Override
+  public boolean insert(Key key, byte[] body, Instant keepUntil) {
+    return store.insert(key, body, keepUntil);
+  }
+
+  @Override
+  public void remove(Key key) {
+    store.remove(key);
+  }
+
+  @Override
+  public List<Entry> newest(Kind kind, int limit) {
+    return store.newest(kind, limit);
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}
