@@ -64,7 +64,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** {@code kill -9} of the postmaster; its children notice and go too. */
-  void kill() throws IOException {
+  public void kill() throws IOException {
     ProcessHandle postmaster = postmaster();
     List<ProcessHandle> all =
         Stream.concat(Stream.of(postmaster), postmaster.descendants()).toList();
@@ -73,7 +73,7 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   /** On the same data and the same port, as soon as what was killed has let go of them. */
-  void restart() {
+  public void restart() {
     await().atMost(Duration.ofMinutes(1)).until(() -> answers() || isUp());
   }
 
