@@ -3,6 +3,7 @@ package org.billingsso.once;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.billingsso.store.Entry;
 import org.billingsso.store.Key;
 import org.billingsso.store.Kind;
@@ -15,7 +16,7 @@ record RacyStore(Store store) implements Store {
     if (get(key).filter(entry -> entry.version() == version).isEmpty()) {
       return false;
     }
-    Thread.yield();
+    LockSupport.parkNanos(1);
     long now = get(key).map(Entry::version).orElse(version);
     return store.replace(key, now, body, keepUntil);
   }
