@@ -10,11 +10,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.billingsso.directory.Account;
 import org.billingsso.directory.Customer;
 import org.billingsso.directory.Directory;
+import org.billingsso.directory.EndUser;
 import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Partner;
+import org.billingsso.directory.Secret;
+import org.billingsso.directory.Site;
+import org.billingsso.directory.SiteCustomer;
 import org.billingsso.directory.Subscription;
+import org.billingsso.directory.Tenant;
 
 /** The screen that a start prints: where to go, as whom, and a first thing to try. */
 final class Welcome {
@@ -33,13 +40,20 @@ final class Welcome {
         Log in and print a link (paste this into a shell):
 
         %s"""
-        .formatted(
-            address,
-            directory.merchants().stream().map(Welcome::account).collect(joining()),
-            firstLink(address, directory).indent(2));
+        .formatted(address, accounts(directory), firstLink(address, directory).indent(2));
   }
 
-  private static String account(Merchant merchant) {
+  private static String accounts(Directory directory) {
+    return Stream.of(
+            directory.merchants().stream().map(Welcome::merchant),
+            directory.sites().stream().map(Welcome::site),
+            directory.tenants().stream().map(Welcome::tenant),
+            directory.accounts().stream().map(Welcome::account))
+        .flatMap(lines -> lines)
+        .collect(joining());
+  }
+
+  private static String merchant(Merchant merchant) {
     return "2Checkout merchant %s, secret key %s%n%s%s"
         .formatted(
             merchant.code(),
@@ -53,17 +67,46 @@ final class Welcome {
         .formatted(
             customer.reference(),
             customer.person().email(),
-            customer.billing().subscriptions().stream()
-                .map(Subscription::reference)
-                .collect(joining(" ")));
+            words(customer.billing().subscriptions().stream().map(Subscription::reference)));
   }
 
   private static String partner(Partner partner) {
     return "  partner  %s  %s%s%n"
         .formatted(
             partner.code(),
-            partner.users().stream().map(user -> user.email().toString()).collect(joining(" ")),
+            words(partner.users().stream().map(user -> user.email().toString())),
             partner.active() ? "" : "  (inactive)");
+  }
+
+  private static String site(Site site) {
+    return "Chargebee site %s, API key %s%n  customers %s%n"
+        .formatted(
+            site.name(),
+            words(site.apiKeys().stream().map(Secret::reveal)),
+            words(site.customers().stream().map(SiteCustomer::id)));
+  }
+
+  private static String tenant(Tenant tenant) {
+    return "Planhat tenant %s, token %s%n  end users %s%n"
+        .formatted(
+            tenant.name(),
+            words(tenant.tokens().stream().map(each -> each.token().reveal())),
+            words(
+                tenant.companies().stream()
+                    .flatMap(company -> company.endUsers().stream())
+                    .map(EndUser::id)));
+  }
+
+  private static String account(Account account) {
+    return "Fusebill account %s, API key %s%n  customers %s%n"
+        .formatted(
+            account.name(),
+            words(account.apiKeys().stream().map(Secret::reveal)),
+            words(account.customers().stream().map(customer -> String.valueOf(customer.id()))));
+  }
+
+  private static String words(Stream<String> words) {
+    return words.collect(joining(" "));
   }
 
   private static String firstLink(URI address, Directory directory) {

@@ -59,7 +59,10 @@ class CommandLineIT {
         assertThat(String.join("\n", serving.screen()))
             .contains("2Checkout merchant DEMOSHOP, secret key demo-secret-key")
             .contains("customer 352365983  ada@example.com  DC47E143FA 115D3F5ED1")
-            .contains("partner  PARTNER99  admin@partner99.example  (inactive)");
+            .contains("partner  PARTNER99  admin@partner99.example  (inactive)")
+            .contains("Chargebee site demo, API key test_demo_key")
+            .contains("token planhat-demo-token")
+            .contains("API key MDpERU1PS0VZ MDpERU1PS0VZMg==\n  customers 1001 1002");
       }
     }
 
