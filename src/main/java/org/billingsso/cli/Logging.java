@@ -51,6 +51,8 @@ public final class Logging extends ContextAwareBase implements Configurator {
     standardError.start();
     context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(standardError);
     context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    // What a connection pool says of a lost server, the store says better, once.
+    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
     context.getLogger("org.billingsso").setLevel(Level.toLevel(level.name()));
   }
 

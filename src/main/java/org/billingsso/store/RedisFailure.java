@@ -13,7 +13,7 @@ record RedisFailure(RedisUrl url) {
     return new StoreException("The store " + url + " " + meaning(e), e);
   }
 
-  private static String meaning(JedisException e) {
+  private String meaning(JedisException e) {
     String message = e.getMessage() == null ? "" : e.getMessage();
     String word = message.split(" ", 2)[0];
     return switch (word) {
@@ -28,6 +28,10 @@ record RedisFailure(RedisUrl url) {
       case "LOADING" -> "is still reading its data; the gateway goes on by itself once it has.";
       case "CLUSTERDOWN" ->
           "is a cluster that lacks nodes. Bring them back; the gateway then goes on by itself.";
+      case "Could" -> // not get a resource from the pool
+          "has kept all "
+              + url.connections()
+              + " connections busy. Allow more with connections= in the store URL, or relieve it.";
       default -> isUnreachable(e) ? unreachable(e) : "failed. Redis says: " + word;
     };
   }

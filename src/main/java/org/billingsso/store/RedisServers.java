@@ -105,6 +105,7 @@ final class RedisServers implements AutoCloseable {
     pool.setMaxTotal(url.connections());
     pool.setMaxIdle(url.connections());
     pool.setMaxWait(PATIENCE);
+    pool.setFairness(true);
     return pool;
   }
 
