@@ -120,7 +120,8 @@ public final class Incoming {
   private byte[] read() {
     int maximum = settings.maximumBodyBytes();
     try (InputStream in = Content.Source.asInputStream(request)) {
-      int expected = request.getLength() < 0 ? maximum : (int) request.getLength();
+      long announced = request.getLength();
+      int expected = announced < 0 ? maximum : (int) Math.min(announced, maximum);
       byte[] body =
           in.readNBytes(expected + 1); // Up to the end, which reading one more byte finds.
       if (body.length > maximum) {
