@@ -17,7 +17,8 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 
 /**
  * Which endpoint answers which path and method. A path is a template such as {@code /tokens/{id}},
- * or ends in {@code /*} for all below it, or is a regular expression that begins with {@code ^}. A
+ * or ends in {@code /*} for all below it, or is a regular expression that begins with {@code ^};
+ * expressions come first, so that they can take paths out of what lies below another route. A
  * {@code HEAD} goes where {@code GET} goes unless it has a route of its own.
  */
 public final class Routes {
@@ -45,24 +46,27 @@ public final class Routes {
 
   private static final int MOST_KNOWN_PATHS = 1_000;
 
-  private final PathMappings<Route> mappings;
+  private final PathMappings<Route> expressions;
+  private final PathMappings<Route> others;
   private final ErrorAnswers errors;
 
   /** Where paths led that hold no parameters, which saves trying each route's expression. */
   private final ConcurrentMap<String, Match> known = new ConcurrentHashMap<>();
 
   public Routes(ErrorAnswers errors) {
-    this(new PathMappings<>(), errors);
+    this(new PathMappings<>(), new PathMappings<>(), errors);
   }
 
-  private Routes(PathMappings<Route> mappings, ErrorAnswers errors) {
-    this.mappings = mappings;
+  private Routes(
+      PathMappings<Route> expressions, PathMappings<Route> others, ErrorAnswers errors) {
+    this.expressions = expressions;
+    this.others = others;
     this.errors = errors;
   }
 
   /** The same table; what is added through the result refuses in these words. */
   public Routes refusingWith(ErrorAnswers words) {
-    return new Routes(mappings, words);
+    return new Routes(expressions, others, words);
   }
 
   public Routes get(String path, Endpoint endpoint) {
@@ -76,6 +80,7 @@ public final class Routes {
   /** Adds an endpoint for that method and path. */
   public Routes on(String method, String path, Endpoint endpoint) {
     PathSpec spec = spec(path);
+    PathMappings<Route> mappings = spec instanceof RegexPathSpec ? expressions : others;
     Route route = mappings.get(spec);
     if (route == null) {
       route = new Route(path, new TreeMap<>(), errors);
@@ -102,7 +107,8 @@ public final class Routes {
   }
 
   private Optional<Match> search(String path) {
-    MatchedResource<Route> matched = mappings.getMatched(path);
+    MatchedResource<Route> expression = expressions.getMatched(path);
+    MatchedResource<Route> matched = expression == null ? others.getMatched(path) : expression;
     if (matched == null) {
       return Optional.empty();
     }
