@@ -3,6 +3,8 @@ package org.billingsso.http;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a web application lives: scheme, host and port, as browsers compare them.
@@ -14,6 +16,9 @@ import java.util.Locale;
 public record Origin(String scheme, String host, int port) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+
+  /** Hosts that {@link URI} takes for none, since they have an underscore: Docker names them so. */
+  private static final Pattern UNDERSCORED = Pattern.compile("([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
 
   /**
    * Reads {@code https://host} or {@code https://host:port}, with or without one slash at the end.
@@ -27,7 +32,7 @@ public record Origin(String scheme, String host, int port) {
     } catch (URISyntaxException notAUri) {
       throw refused();
     }
-    if (uri.getHost() == null
+    if (uri.getRawAuthority() == null
         || uri.getRawUserInfo() != null
         || uri.getRawQuery() != null
         || uri.getRawFragment() != null
@@ -43,18 +48,29 @@ public record Origin(String scheme, String host, int port) {
    * @throws IllegalArgumentException where it is not an http or https URI with a host
    */
   public static Origin of(URI uri) {
-    if (uri.getScheme() == null || uri.getHost() == null) {
+    if (uri.getScheme() == null || uri.getRawAuthority() == null) {
       throw refused();
     }
     String scheme = uri.getScheme().toLowerCase(Locale.ROOT);
     if (!scheme.equals("http") && !scheme.equals("https")) {
       throw refused();
     }
-    int port = uri.getPort() == -1 ? usualPort(scheme) : uri.getPort();
+    if (uri.getHost() != null) {
+      return of(scheme, uri.getHost(), uri.getPort());
+    }
+    Matcher host = UNDERSCORED.matcher(uri.getRawAuthority());
+    if (!host.matches()) {
+      throw refused();
+    }
+    return of(scheme, host.group(1), host.group(2) == null ? -1 : Integer.parseInt(host.group(2)));
+  }
+
+  private static Origin of(String scheme, String host, int givenPort) {
+    int port = givenPort == -1 ? usualPort(scheme) : givenPort;
     if (port < 1 || port > 65_535) {
       throw refused();
     }
-    return new Origin(scheme, uri.getHost().toLowerCase(Locale.ROOT), port);
+    return new Origin(scheme, host.toLowerCase(Locale.ROOT), port);
   }
 
   private static IllegalArgumentException refused() {
