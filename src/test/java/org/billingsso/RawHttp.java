@@ -19,15 +19,20 @@ public final class RawHttp {
    *     perhaps a body, parted by {@code \n}
    */
   public static String send(URI server, List<String> requests) {
+    StringBuilder text = new StringBuilder();
+    for (String request : requests) {
+      boolean last = text.length() > 0 || requests.size() == 1;
+      String host = "\nHost: " + server.getAuthority() + (last ? "\nConnection: close" : "");
+      text.append(request.replaceFirst("\n", host + "\n").replace("\n", "\r\n"));
+    }
+    return exchange(server, text.toString());
+  }
+
+  /** What the server says until it closes the connection, where it is sent exactly that text. */
+  public static String exchange(URI server, String text) {
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(TIMEOUT_MILLIS);
-      StringBuilder text = new StringBuilder();
-      for (String request : requests) {
-        boolean last = text.length() > 0 || requests.size() == 1;
-        String host = "\nHost: " + server.getAuthority() + (last ? "\nConnection: close" : "");
-        text.append(request.replaceFirst("\n", host + "\n").replace("\n", "\r\n"));
-      }
-      socket.getOutputStream().write(text.toString().getBytes(StandardCharsets.UTF_8));
+      socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
       return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new AssertionError("The server did not answer", e);
