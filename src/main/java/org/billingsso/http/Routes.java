@@ -57,8 +57,7 @@ public final class Routes {
     this(new PathMappings<>(), new PathMappings<>(), errors);
   }
 
-  private Routes(
-      PathMappings<Route> expressions, PathMappings<Route> others, ErrorAnswers errors) {
+  private Routes(PathMappings<Route> expressions, PathMappings<Route> others, ErrorAnswers errors) {
     this.expressions = expressions;
     this.others = others;
     this.errors = errors;

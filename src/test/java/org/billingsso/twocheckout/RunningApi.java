@@ -107,17 +107,21 @@ final class RunningApi implements AutoCloseable {
 
   /** The back end of {@code DEMOSHOP}, logged in just now. */
   Backend demoShop(Protocol protocol) {
-    return backend(protocol, "DEMOSHOP", "demo-secret-key");
+    return demoShop(client(protocol));
+  }
+
+  /** The same, by any client. */
+  Backend demoShop(ApiClient client) {
+    return backend(client, "DEMOSHOP", "demo-secret-key");
   }
 
   /** The back end of {@code OTHERSHOP}, logged in just now. */
   Backend otherShop(Protocol protocol) {
-    return backend(protocol, "OTHERSHOP", "other-secret-key");
+    return backend(client(protocol), "OTHERSHOP", "other-secret-key");
   }
 
-  private Backend backend(Protocol protocol, String merchantCode, String secretKey) {
-    LoginDate now = new LoginDate(clock.instant());
-    return Backend.of(client(protocol), merchantCode, secretKey, now);
+  private Backend backend(ApiClient client, String merchantCode, String secretKey) {
+    return Backend.of(client, merchantCode, secretKey, new LoginDate(clock.instant()));
   }
 
   @Override
