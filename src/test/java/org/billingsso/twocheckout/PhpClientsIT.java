@@ -78,7 +78,8 @@ class PhpClientsIT {
           .isEqualTo(PARTNER_NOT_SET);
       assertThat(backend.call("setPartner", "PARTNER01").answer().textValue()).isEqualTo("true");
       assertThat(
-              backend.url("getPartnerSingleSignOn", "admin@partner01.example", "PARTNER01", PAGE))
+              backend.url(
+                  "getPartnerSingleSignOn", "admin@partner01.example", "PARTNER01", PAGE, 60, ""))
           .startsWith(API.address() + "/partners/account.php?logintoken=");
     }
 
