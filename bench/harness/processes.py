@@ -29,10 +29,21 @@ def class_path(module):
         return os.path.join(BENCH, module, "target", "classes") + ":" + file.read().strip()
 
 
-def stat(pid):
-    """The fields of /proc/PID/stat behind the program's name."""
-    with open(f"/proc/{pid}/stat") as file:
+def stat(path):
+    """The fields of a stat file below /proc, behind the program's name."""
+    with open(f"/proc/{path}/stat") as file:
         return file.read().rpartition(")")[2].split()
+
+
+def seconds_of(path):
+    fields = stat(path)
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def is_compiler(task):
+    """Whether a thread is one of a JVM's compilers, whose work is none of a call's."""
+    with open(f"/proc/{task}/comm") as file:
+        return file.read().startswith(("C1 Compiler", "C2 Compiler"))
 
 
 class Process:
@@ -58,12 +69,14 @@ class Process:
                     yield int(pid)
 
     def cpu_seconds(self):
+        """Processor time of all its threads but the compilers."""
         total = 0
         for pid in self.members():
-            with contextlib.suppress(OSError):
-                fields = stat(pid)
-                total += int(fields[11]) + int(fields[12])
-        return total / TICKS
+            for thread in os.listdir(f"/proc/{pid}/task"):
+                task = f"{pid}/task/{thread}"
+                with contextlib.suppress(OSError):
+                    total += 0 if is_compiler(task) else seconds_of(task)
+        return total
 
     def resident_megabytes(self):
         total = 0

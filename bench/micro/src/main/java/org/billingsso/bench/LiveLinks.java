@@ -19,16 +19,15 @@ public final class LiveLinks {
     for (int i = 0; i < TRIALS; i++) {
       microsOf(SAMPLE, Core.fresh().signOn().links());
     }
-    long before = usedAfterCollection();
-    Core core = Core.fresh();
-    LoginLinks links = core.signOn().links();
     List<String> figures = new ArrayList<>();
-    int live = 0;
     for (int size = 1_000; size <= MOST; size *= 10) {
-      for (; live < size; live++) {
+      long before = usedAfterCollection();
+      Core core = Core.fresh();
+      LoginLinks links = core.signOn().links();
+      for (int i = 0; i < size; i++) {
         links.issue(Core.REQUEST);
       }
-      long bytes = (usedAfterCollection() - before) / live;
+      long bytes = (usedAfterCollection() - before) / size;
       double best = Double.MAX_VALUE;
       for (int i = 0; i < TRIALS; i++) {
         best = Math.min(best, microsOf(SAMPLE, links));
@@ -36,8 +35,8 @@ public final class LiveLinks {
       figures.add(
           String.format(
               Locale.ROOT, "{\"live\":%d,\"bytes\":%d,\"micros\":%.3f}", size, bytes, best));
+      core.store().close();
     }
-    core.store().close();
     System.out.println("[" + String.join(",", figures) + "]");
   }
 
