@@ -17,9 +17,9 @@ import org.eclipse.jetty.http.pathmap.UriTemplatePathSpec;
 
 /**
  * Which endpoint answers which path and method. A path is a template such as {@code /tokens/{id}},
- * or ends in {@code /*} for all below it, or is a regular expression that begins with {@code ^};
- * expressions come first, so that they can take paths out of what lies below another route. A
- * {@code HEAD} goes where {@code GET} goes unless it has a route of its own.
+ * or ends in {@code /*} for all below it, or is a regular expression that begins with {@code ^}.
+ * What ends in {@code /*} comes last, so that every other route can take paths out of it. A {@code
+ * HEAD} goes where {@code GET} goes unless it has a route of its own.
  */
 public final class Routes {
 
@@ -46,8 +46,8 @@ public final class Routes {
 
   private static final int MOST_KNOWN_PATHS = 1_000;
 
-  private final PathMappings<Route> expressions;
-  private final PathMappings<Route> others;
+  private final PathMappings<Route> paths;
+  private final PathMappings<Route> prefixes;
   private final ErrorAnswers errors;
 
   /** Where paths led that hold no parameters, which saves trying each route's expression. */
@@ -57,15 +57,15 @@ public final class Routes {
     this(new PathMappings<>(), new PathMappings<>(), errors);
   }
 
-  private Routes(PathMappings<Route> expressions, PathMappings<Route> others, ErrorAnswers errors) {
-    this.expressions = expressions;
-    this.others = others;
+  private Routes(PathMappings<Route> paths, PathMappings<Route> prefixes, ErrorAnswers errors) {
+    this.paths = paths;
+    this.prefixes = prefixes;
     this.errors = errors;
   }
 
   /** The same table; what is added through the result refuses in these words. */
   public Routes refusingWith(ErrorAnswers words) {
-    return new Routes(expressions, others, words);
+    return new Routes(paths, prefixes, words);
   }
 
   public Routes get(String path, Endpoint endpoint) {
@@ -79,7 +79,7 @@ public final class Routes {
   /** Adds an endpoint for that method and path. */
   public Routes on(String method, String path, Endpoint endpoint) {
     PathSpec spec = spec(path);
-    PathMappings<Route> mappings = spec instanceof RegexPathSpec ? expressions : others;
+    PathMappings<Route> mappings = spec instanceof ServletPathSpec ? prefixes : paths;
     Route route = mappings.get(spec);
     if (route == null) {
       route = new Route(path, new TreeMap<>(), errors);
@@ -106,8 +106,8 @@ public final class Routes {
   }
 
   private Optional<Match> search(String path) {
-    MatchedResource<Route> expression = expressions.getMatched(path);
-    MatchedResource<Route> matched = expression == null ? others.getMatched(path) : expression;
+    MatchedResource<Route> exact = paths.getMatched(path);
+    MatchedResource<Route> matched = exact == null ? prefixes.getMatched(path) : exact;
     if (matched == null) {
       return Optional.empty();
     }
