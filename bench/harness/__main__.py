@@ -57,7 +57,7 @@ def main():
     if "startup" in parts:
         results["startup"] = startup.measured(options)
     with servers.limit() as limit:
-        load.Calls(limit, calls.issue().of_limit(129), 16).round(chosen.warm_up)
+        load.Calls(limit, calls.issue().of_limit(129), 16).warm(chosen.warm_up * 3)
         if "tail" in parts:
             results["tail"] = tails(table)
         if "table" in parts:
@@ -80,7 +80,7 @@ def main():
 def tails(table):
     with servers.gateway() as running:
         call = calls.issue(calls.session(running.url))
-        load.Calls(running, call, 16).round(table.options.warm_up)
+        load.Calls(running, call, 16).warm(table.options.warm_up * 3)
         full = load.Calls(running, call, 16).round(table.options.seconds).per_second
         return measure.tail(table, running, call, full)
 

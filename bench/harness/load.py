@@ -61,7 +61,18 @@ def measured(server, script, arguments, seconds, connections, threads=1, env=Non
     )
 
 
-class Calls:
+class Load:
+    """Something that a server is asked, by rounds."""
+
+    server = None
+
+    def warm(self, seconds):
+        """A round that does not count, on all cores."""
+        with self.server.process.on_all_cores():
+            self.round(seconds)
+
+
+class Calls(Load):
     """The same call again and again."""
 
     def __init__(self, server, call, connections, env=None):
@@ -72,7 +83,7 @@ class Calls:
         return measured(self.server, "calls.lua", arguments, seconds, self.connections, env=self.env)
 
 
-class Cycle:
+class Cycle(Load):
     """Log in, issue and redeem."""
 
     def __init__(self, server, connections):
@@ -83,7 +94,7 @@ class Cycle:
         return measured(self.server, "cycle.lua", calls.cycle(), seconds, threads, threads)
 
 
-class Redemptions:
+class Redemptions(Load):
     """Fresh links, each redeemed once; then each is tried again, and must be told that it was used."""
 
     LONGEST_SECONDS = 120

@@ -74,7 +74,8 @@ class Table:
 
     def measure(self, server, store, name, subject, limit, connections):
         try:
-            subject.round(self.options.warm_up)
+            subject.warm(self.options.warm_up)
+            subject.round(1)
             limit.round(1)
             pairs = [
                 (limit.round(self.options.seconds), subject.round(self.options.seconds))
@@ -114,6 +115,7 @@ def gateway(table, limit, store):
     everywhere, usual = table.options.connections, table.options.connections[:1]
     with servers.gateway(store) as running:
         session = calls.session(running.url)
+        load.Calls(running, calls.issue(session), usual[0]).warm(table.options.warm_up * 3)
         table.calls("gateway", store, running, limit, calls.issue(session), everywhere + (64,))
         table.calls("gateway", store, running, limit, calls.soap(session), everywhere if store == "memory" else usual)
         others = (calls.login(), calls.batch(session), calls.chargebee(), calls.planhat(), calls.fusebill())

@@ -13,6 +13,7 @@ import urllib.request
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BENCH = os.path.join(ROOT, "bench")
 SERVER_CORE = "0"
+ALL_CORES = "0,1"
 LOAD_CORE = "1"
 JVM = ["java", "-Xms1g", "-Xmx1g"]
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -51,6 +52,7 @@ class Process:
 
     def __init__(self, command, core=SERVER_CORE, cwd=None):
         self.log = tempfile.NamedTemporaryFile("w+", prefix="bench-", suffix=".log")
+        self.core = core
         self.started = time.monotonic()
         self.program = subprocess.Popen(
             ["taskset", "-c", core, *command],
@@ -67,6 +69,19 @@ class Process:
             with contextlib.suppress(OSError):
                 if stat(pid)[3] == str(self.program.pid):
                     yield int(pid)
+
+    @contextlib.contextmanager
+    def on_all_cores(self):
+        """Lets it have the machine for a while: a JVM's compilers need long where they share a core with the load."""
+        self.pin(ALL_CORES)
+        try:
+            yield
+        finally:
+            self.pin(self.core)
+
+    def pin(self, cores):
+        for pid in self.members():
+            subprocess.run(["taskset", "-acp", cores, str(pid)], stdout=subprocess.DEVNULL)
 
     def cpu_seconds(self):
         """Processor time of all its threads but the compilers."""

@@ -1,6 +1,7 @@
 package org.billingsso.rpc.soap;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.billingsso.http.Answer;
 import org.billingsso.rpc.Call;
@@ -36,7 +37,7 @@ public class SoapEnvelopeBenchmark {
 
   @Benchmark
   public Call readSoap() throws SoapFault {
-    return SoapRequest.read(request);
+    return SoapRequest.read(request, Optional.empty());
   }
 
   @Benchmark
