@@ -80,12 +80,14 @@ final class PortalLogin {
     this.signUp = allowsSignUp ? Optional.of(LoginDesk.signUp(users)) : Optional.empty();
   }
 
+  /** Checking a password is work, by design. */
   void mount(Routes routes) {
+    Routes desks = routes.quick(false);
     Stream.concat(Stream.of(signIn), signUp.stream())
         .forEach(
             desk -> {
-              routes.get(desk.path(), request -> ask(desk, request));
-              routes.post(desk.path(), request -> decide(desk, request));
+              desks.get(desk.path(), request -> ask(desk, request));
+              desks.post(desk.path(), request -> decide(desk, request));
             });
   }
 

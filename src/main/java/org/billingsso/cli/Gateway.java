@@ -72,7 +72,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static Routes starting() {
-    Routes routes = new Routes((error, request) -> PLAIN.answer(new HttpError(503), request));
+    Routes routes =
+        new Routes((error, request) -> PLAIN.answer(new HttpError(503), request)).quick(true);
     Health.mount(routes, () -> false);
     return routes;
   }
@@ -84,7 +85,7 @@ public final class Gateway implements AutoCloseable {
             ? ServerKeyFile.passing()
             : ServerKeyFile.at(settings.serverKeyFile());
     SignOn signOn = SignOn.over(store, clock, key, settings.lifetimes());
-    Routes routes = new Routes(PLAIN);
+    Routes routes = new Routes(PLAIN).quick(settings.store().isPassing());
     StoreProbe probe = new StoreProbe(store, clock);
     Health.mount(routes, () -> isReady(probe));
     Pages.mount(routes);

@@ -27,6 +27,11 @@ public record EmailAddress(String text) {
     return isWellFormed(text) ? Optional.of(new EmailAddress(text)) : Optional.empty();
   }
 
+  /** Whether the text is this address, in whatever letter case. */
+  public boolean isSpelled(String other) {
+    return text.equals(other) || parse(other).filter(this::equals).isPresent();
+  }
+
   private static boolean isWellFormed(String text) {
     return text.length() <= LONGEST && FORM.matcher(text).matches();
   }

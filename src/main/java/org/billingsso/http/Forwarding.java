@@ -8,6 +8,7 @@ import org.billingsso.signon.Address;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.http.QuotedCSV;
 import org.eclipse.jetty.server.Request;
 
@@ -55,14 +56,15 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
 
   /** Scheme, host and port as the client saw them, such as {@code https://sso.example.com}. */
   Origin origin(Request request) {
-    String scheme = request.getHttpURI().getScheme();
-    String authority = request.getHttpURI().getAuthority();
-    if (isTrusted(peer(request))) {
-      HttpFields headers = request.getHeaders();
-      scheme = forwarded(headers, "proto").filter(Forwarding::isHttp).orElse(scheme);
-      authority = forwarded(headers, "host").orElse(authority);
-    }
+    HttpURI uri = request.getHttpURI();
     try {
+      if (!isTrusted(peer(request))) {
+        return Origin.of(uri.getScheme(), uri.getHost(), uri.getPort());
+      }
+      HttpFields headers = request.getHeaders();
+      String scheme =
+          forwarded(headers, "proto").filter(Forwarding::isHttp).orElse(uri.getScheme());
+      String authority = forwarded(headers, "host").orElse(uri.getAuthority());
       return Origin.parse(scheme + "://" + authority);
     } catch (IllegalArgumentException notAnOrigin) {
       throw new HttpError(400, "The host is not one");
@@ -70,7 +72,12 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
   }
 
   private boolean isTrusted(Address address) {
-    return trusted.stream().anyMatch(range -> range.contains(address));
+    for (AddressRange range : trusted) {
+      if (range.contains(address)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private List<String> hops(HttpFields headers) {

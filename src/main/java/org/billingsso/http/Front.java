@@ -3,6 +3,7 @@ package org.billingsso.http;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.billingsso.store.StoreException;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
@@ -10,6 +11,7 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +26,7 @@ final class Front extends Handler.Abstract {
   private final HttpSettings settings;
 
   Front(Routes routes, HttpSettings settings) {
+    super(InvocationType.EITHER);
     this.routes = routes;
     this.settings = settings;
   }
@@ -34,19 +37,34 @@ final class Front extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
-    write(answer(request), request, response, callback);
+    Body.read(
+        request,
+        settings.maximumBodyBytes(),
+        body -> respond(new Exchange(request, response, callback), body));
     return true;
   }
 
-  private Answer answer(Request request) {
+  /** Answers on this thread where nothing holds it up, or where it may be held up. */
+  private void respond(Exchange exchange, Body body) {
     Routes table = routes;
-    Optional<Routes.Match> match = table.match(Request.getPathInContext(request));
+    Optional<Routes.Match> match = table.match(Request.getPathInContext(exchange.request()));
+    boolean quick = match.isEmpty() || match.get().route().quick();
+    if (quick || !Invocable.isNonBlockingInvocation()) {
+      exchange.write(answer(table, match, exchange.request(), body));
+    } else {
+      exchange
+          .executor()
+          .execute(() -> exchange.write(answer(table, match, exchange.request(), body)));
+    }
+  }
+
+  private Answer answer(Routes table, Optional<Routes.Match> match, Request request, Body body) {
     if (match.isEmpty()) {
-      Incoming incoming = new Incoming(request, settings, Map.of());
+      Incoming incoming = new Incoming(request, settings, Map.of(), body);
       return table.errors().answer(new HttpError(404), incoming);
     }
     Routes.Route route = match.get().route();
-    Incoming incoming = new Incoming(request, settings, match.get().pathParameters());
+    Incoming incoming = new Incoming(request, settings, match.get().pathParameters(), body);
     Optional<Endpoint> endpoint = route.endpoint(request.getMethod());
     if (endpoint.isEmpty()) {
       return refused(route, new HttpError(405), incoming);
@@ -73,21 +91,29 @@ final class Front extends Handler.Abstract {
     return why.status() == 405 ? answer.with("Allow", route.allowed()) : answer;
   }
 
-  private static void write(Answer answer, Request request, Response response, Callback callback) {
-    response.setStatus(answer.status());
-    HttpFields.Mutable headers = response.getHeaders();
-    for (Answer.Header header : answer.headers()) {
-      headers.add(header.name(), header.value());
+  /** A request, and the way to answer it. */
+  private record Exchange(Request request, Response response, Callback callback) {
+
+    Executor executor() {
+      return request.getComponents().getExecutor();
     }
-    headers.put("X-Content-Type-Options", "nosniff");
-    if (!request.consumeAvailable()) {
-      headers.put(HttpHeader.CONNECTION, "close"); // It would begin with the rest of this body.
+
+    void write(Answer answer) {
+      response.setStatus(answer.status());
+      HttpFields.Mutable headers = response.getHeaders();
+      for (Answer.Header header : answer.headers()) {
+        headers.add(header.name(), header.value());
+      }
+      headers.put("X-Content-Type-Options", "nosniff");
+      if (!request.consumeAvailable()) {
+        headers.put(HttpHeader.CONNECTION, "close"); // It would begin with the rest of this body.
+      }
+      boolean hasBody = answer.status() != 204 && answer.status() != 304;
+      if (hasBody) {
+        headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
+      }
+      boolean sendsBody = hasBody && !request.getMethod().equals("HEAD");
+      response.write(true, sendsBody ? ByteBuffer.wrap(answer.body()) : null, callback);
     }
-    boolean hasBody = answer.status() != 204 && answer.status() != 304;
-    if (hasBody) {
-      headers.put(HttpHeader.CONTENT_LENGTH, answer.body().length);
-    }
-    boolean sendsBody = hasBody && !request.getMethod().equals("HEAD");
-    response.write(true, sendsBody ? ByteBuffer.wrap(answer.body()) : null, callback);
   }
 }

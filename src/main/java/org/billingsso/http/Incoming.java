@@ -1,7 +1,5 @@
 package org.billingsso.http;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -10,24 +8,22 @@ import org.billingsso.signon.Address;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MimeTypes;
-import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Fields;
 import org.eclipse.jetty.util.UrlEncoded;
 
 /** A request as an {@link Endpoint} sees it. Text is decoded; nothing is looked up by name. */
 public final class Incoming {
-  /** How much of a body that is too long is read, since a client that still sends hears nothing. */
-  private static final int MOST_DISCARDED_BYTES = 8 << 20;
-
   private final Request request;
   private final HttpSettings settings;
   private final Map<String, String> pathParameters;
+  private final Body body;
 
-  Incoming(Request request, HttpSettings settings, Map<String, String> pathParameters) {
+  Incoming(Request request, HttpSettings settings, Map<String, String> pathParameters, Body body) {
     this.request = request;
     this.settings = settings;
     this.pathParameters = pathParameters;
+    this.body = body;
   }
 
   public String method() {
@@ -99,11 +95,11 @@ public final class Incoming {
   /**
    * The whole body, decompressed.
    *
-   * @throws HttpError 413 where it is longer than the server reads, 415 where it is in an encoding
-   *     other than gzip
+   * @throws HttpError 400 where it did not arrive whole, 413 where it is longer than the server
+   *     reads, 415 where it is in an encoding other than gzip
    */
   public byte[] body() {
-    byte[] sent = read();
+    byte[] sent = body.bytes();
     String encoding = header("Content-Encoding").orElse("identity").strip();
     return switch (encoding.toLowerCase(Locale.ROOT)) {
       case "gzip", "x-gzip" -> Gzip.inflate(sent, settings.maximumBodyBytes());
@@ -115,23 +111,6 @@ public final class Incoming {
   /** The body as the fields of a form; none where there is no body. */
   public Fields form() {
     return decode(new String(body(), StandardCharsets.UTF_8));
-  }
-
-  private byte[] read() {
-    int maximum = settings.maximumBodyBytes();
-    try (InputStream in = Content.Source.asInputStream(request)) {
-      long announced = request.getLength();
-      int expected = announced < 0 ? maximum : (int) Math.min(announced, maximum);
-      byte[] body =
-          in.readNBytes(expected + 1); // Up to the end, which reading one more byte finds.
-      if (body.length > maximum) {
-        in.skip(MOST_DISCARDED_BYTES);
-        throw new HttpError(413);
-      }
-      return body;
-    } catch (IOException interrupted) {
-      throw new HttpError(400, "The body did not arrive whole");
-    }
   }
 
   private static Fields decode(String encoded) {

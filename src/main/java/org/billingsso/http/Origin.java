@@ -5,6 +5,8 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.billingsso.signon.Address;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a web application lives: scheme, host and port, as browsers compare them.
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 public record Origin(String scheme, String host, int port) {
   private static final int HTTP = 80;
   private static final int HTTPS = 443;
+  private static final int NO_PORT = -1;
 
   /** Hosts that {@link URI} takes for none, since they have an underscore: Docker names them so. */
   private static final Pattern UNDERSCORED = Pattern.compile("([A-Za-z0-9._-]+)(?::([0-9]{1,5}))?");
@@ -56,21 +59,48 @@ public record Origin(String scheme, String host, int port) {
       throw refused();
     }
     if (uri.getHost() != null) {
-      return of(scheme, uri.getHost(), uri.getPort());
+      return checked(scheme, uri.getHost(), uri.getPort());
     }
     Matcher host = UNDERSCORED.matcher(uri.getRawAuthority());
     if (!host.matches()) {
       throw refused();
     }
-    return of(scheme, host.group(1), host.group(2) == null ? -1 : Integer.parseInt(host.group(2)));
+    int port = host.group(2) == null ? NO_PORT : Integer.parseInt(host.group(2));
+    return checked(scheme, host.group(1), port);
   }
 
-  private static Origin of(String scheme, String host, int givenPort) {
-    int port = givenPort == -1 ? usualPort(scheme) : givenPort;
+  /**
+   * The origin of those parts, as an HTTP server finds them in a request.
+   *
+   * @throws IllegalArgumentException where the host is neither a name nor an IP address
+   */
+  static Origin of(String scheme, @Nullable String host, int port) {
+    if (host == null || !isHost(host)) {
+      throw refused();
+    }
+    return checked(scheme, host, port == 0 ? NO_PORT : port);
+  }
+
+  private static Origin checked(String scheme, String host, int givenPort) {
+    int port = givenPort == NO_PORT ? usualPort(scheme) : givenPort;
     if (port < 1 || port > 65_535) {
       throw refused();
     }
     return new Origin(scheme, host.toLowerCase(Locale.ROOT), port);
+  }
+
+  private static boolean isHost(String host) {
+    if (host.startsWith("[") && host.endsWith("]")) {
+      return Address.parse(host.substring(1, host.length() - 1)).isPresent();
+    }
+    for (int i = 0; i < host.length(); i++) {
+      char each = host.charAt(i);
+      boolean isWordCharacter = each < 0x80 && (Character.isLetterOrDigit(each) || each == '_');
+      if (!isWordCharacter && each != '.' && each != '-') {
+        return false;
+      }
+    }
+    return !host.isEmpty();
   }
 
   private static IllegalArgumentException refused() {

@@ -27,8 +27,9 @@ public final class Routes {
    * One path: its endpoints by method, and how it says that it refuses.
    *
    * @param path as it was declared, so without anything that a request fills in
+   * @param quick whether its endpoints never hold up the thread that calls them
    */
-  record Route(String path, Map<String, Endpoint> endpoints, ErrorAnswers errors) {
+  record Route(String path, Map<String, Endpoint> endpoints, ErrorAnswers errors, boolean quick) {
 
     Optional<Endpoint> endpoint(String method) {
       Endpoint endpoint = endpoints.get(method);
@@ -49,23 +50,35 @@ public final class Routes {
   private final PathMappings<Route> paths;
   private final PathMappings<Route> prefixes;
   private final ErrorAnswers errors;
+  private final boolean quick;
 
   /** Where paths led that hold no parameters, which saves trying each route's expression. */
   private final ConcurrentMap<String, Match> known = new ConcurrentHashMap<>();
 
   public Routes(ErrorAnswers errors) {
-    this(new PathMappings<>(), new PathMappings<>(), errors);
+    this(new PathMappings<>(), new PathMappings<>(), errors, false);
   }
 
-  private Routes(PathMappings<Route> paths, PathMappings<Route> prefixes, ErrorAnswers errors) {
+  private Routes(
+      PathMappings<Route> paths, PathMappings<Route> prefixes, ErrorAnswers errors, boolean quick) {
     this.paths = paths;
     this.prefixes = prefixes;
     this.errors = errors;
+    this.quick = quick;
   }
 
   /** The same table; what is added through the result refuses in these words. */
   public Routes refusingWith(ErrorAnswers words) {
-    return new Routes(paths, prefixes, words);
+    return new Routes(paths, prefixes, words, quick);
+  }
+
+  /**
+   * The same table; what is added through the result never holds up the thread that calls it, by
+   * waiting or by much work, or may do so. The quick is answered by the thread that has read the
+   * request, which spares waking another.
+   */
+  public Routes quick(boolean isQuick) {
+    return new Routes(paths, prefixes, errors, isQuick);
   }
 
   public Routes get(String path, Endpoint endpoint) {
@@ -82,7 +95,7 @@ public final class Routes {
     PathMappings<Route> mappings = spec instanceof ServletPathSpec ? prefixes : paths;
     Route route = mappings.get(spec);
     if (route == null) {
-      route = new Route(path, new TreeMap<>(), errors);
+      route = new Route(path, new TreeMap<>(), errors, quick);
       mappings.put(spec, route);
     }
     if (route.endpoints().put(method, endpoint) != null) {

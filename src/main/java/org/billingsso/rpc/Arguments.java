@@ -50,9 +50,8 @@ public final class Arguments {
         return Optional.of("takes at most " + positionByName.size() + " parameters");
       }
     }
-    return byName.keySet().stream()
-        .filter(name -> !positionByName.containsKey(name))
-        .findFirst()
-        .map(unknown -> "has no parameter of one of the names given");
+    return positionByName.keySet().containsAll(byName.keySet())
+        ? Optional.empty()
+        : Optional.of("has no parameter of one of the names given");
   }
 }

@@ -57,7 +57,7 @@ public final class LoginLinks {
 
   /** An id that no link has, for {@link #issueOnce}. */
   public String newId(Realm realm) {
-    return realm.policy().ids().text(Secrets.entropy());
+    return Secrets.id(realm.policy().ids());
   }
 
   /**

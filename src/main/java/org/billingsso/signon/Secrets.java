@@ -8,13 +8,19 @@ final class Secrets {
 
   private Secrets() {}
 
-  static byte[] entropy() {
-    byte[] bytes = new byte[TokenShape.ENTROPY_BYTES];
-    RANDOM.nextBytes(bytes);
-    return bytes;
+  /** A token of that shape that nobody can guess. */
+  static Token token(TokenShape shape) {
+    return shape.token(entropy(shape));
   }
 
-  static Token token(TokenShape shape) {
-    return shape.token(entropy());
+  /** A public id of that shape that nobody else has. */
+  static String id(TokenShape shape) {
+    return shape.text(entropy(shape));
+  }
+
+  private static byte[] entropy(TokenShape shape) {
+    byte[] bytes = new byte[shape.entropyBytes()];
+    RANDOM.nextBytes(bytes);
+    return bytes;
   }
 }

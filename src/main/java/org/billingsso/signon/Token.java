@@ -13,6 +13,7 @@ import java.util.Base64;
  * @param value the text as it goes over the wire, case sensitive
  */
 public record Token(String value) {
+  private static final MessageDigest SHA_256 = find();
 
   /** SHA-256 of the token, base64url without padding: 43 characters. */
   public String hash() {
@@ -25,7 +26,16 @@ public record Token(String value) {
     return "Token[secret]";
   }
 
+  /** A copy of one that is known, which spares looking through the providers for each hash. */
   private static MessageDigest sha256() {
+    try {
+      return (MessageDigest) SHA_256.clone();
+    } catch (CloneNotSupportedException impossible) {
+      throw new AssertionError("The JDK's SHA-256 can be copied", impossible);
+    }
+  }
+
+  private static MessageDigest find() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {

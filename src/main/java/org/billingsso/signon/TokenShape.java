@@ -19,8 +19,10 @@ public record TokenShape(Alphabet alphabet, int length) {
     GUID
   }
 
-  /** Random bytes that {@link #token} takes: more than any shape can show. */
-  static final int ENTROPY_BYTES = 32;
+  private static final int GUID_BYTES = 16;
+
+  /** Bits beyond those that a number in base 62 shows, so that no digit is likelier than others. */
+  private static final int SPARE_BITS = 16;
 
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
@@ -40,7 +42,16 @@ public record TokenShape(Alphabet alphabet, int length) {
     return new TokenShape(Alphabet.GUID, 36);
   }
 
-  /** The token that {@link #ENTROPY_BYTES} unpredictable bytes make. */
+  /** How many random bytes it takes to make one of this shape. */
+  int entropyBytes() {
+    return switch (alphabet) {
+      case HEX -> length / 2;
+      case BASE62 -> (6 * length + SPARE_BITS + Integer.SIZE - 1) / Integer.SIZE * Integer.BYTES;
+      case GUID -> GUID_BYTES;
+    };
+  }
+
+  /** The token that so many unpredictable bytes make, or more of them. */
   Token token(byte[] entropy) {
     return new Token(text(entropy));
   }

@@ -16,6 +16,11 @@ public record Key(Kind kind, String id) {
   }
 
   private static boolean isPrintableAscii(String id) {
-    return id.chars().allMatch(character -> character > ' ' && character < 0x7f);
+    for (int i = 0; i < id.length(); i++) {
+      if (id.charAt(i) <= ' ' || id.charAt(i) >= 0x7f) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -39,9 +39,8 @@ final class Lookups {
     if (email.isEmpty()) {
       return merchant.holderOf(subscription);
     }
-    EmailAddress address = email(email.get());
     return merchant.customersOf(subscription).stream()
-        .filter(customer -> customer.person().email().equals(address))
+        .filter(customer -> customer.person().email().isSpelled(email.get()))
         .findFirst()
         .orElseThrow(
             () ->

@@ -52,9 +52,10 @@ public final class JsonRpcEndpoint implements Endpoint {
     if (batch && json.get().size() > LARGEST_BATCH) {
       return refusal(ApiError.invalidRequest());
     }
+    Caller caller = Caller.of(request);
     List<Reply> replies = new ArrayList<>(1);
     for (JsonNode each : batch ? json.get() : List.of(json.get())) {
-      reply(each, Caller.of(request)).ifPresent(replies::add);
+      reply(each, caller).ifPresent(replies::add);
     }
     return answer(replies, batch);
   }

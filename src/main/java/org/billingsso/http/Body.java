@@ -1,0 +1,99 @@
+package org.billingsso.http;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.function.Consumer;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.BufferUtil;
+import org.jspecify.annotations.Nullable;
+
+/** What came of reading a request's body: all of its bytes, or the reason why there are none. */
+@SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
+record Body(byte[] content, @Nullable HttpError refusal) {
+  private static final byte[] NOTHING = new byte[0];
+
+  /** How much of a body that is too long is read, since a client that still sends hears nothing. */
+  private static final int MOST_DISCARDED_BYTES = 8 << 20;
+
+  /**
+   * Reads the body while it arrives, without holding a thread that long, and passes it on.
+   *
+   * @param maximum the most bytes that it may have
+   */
+  static void read(Request request, int maximum, Consumer<Body> then) {
+    new Reading(request, maximum, then).run();
+  }
+
+  /**
+   * The bytes as they were sent.
+   *
+   * @throws HttpError where they did not all arrive, or are too many
+   */
+  byte[] bytes() {
+    if (refusal != null) {
+      throw refusal;
+    }
+    return content;
+  }
+
+  /** Takes what has arrived, and is called again when there is more. */
+  private static final class Reading implements Runnable {
+    private final Request request;
+    private final int maximum;
+    private final Consumer<Body> then;
+    private byte[] first = NOTHING;
+    private @Nullable ByteArrayOutputStream more;
+    private long length;
+
+    Reading(Request request, int maximum, Consumer<Body> then) {
+      this.request = request;
+      this.maximum = maximum;
+      this.then = then;
+    }
+
+    @Override
+    public void run() {
+      while (true) {
+        Content.Chunk chunk = request.read();
+        if (chunk == null) {
+          request.demand(this);
+          return;
+        }
+        if (Content.Chunk.isFailure(chunk)) {
+          then.accept(new Body(NOTHING, new HttpError(400, "The body did not arrive whole")));
+          return;
+        }
+        take(chunk.getByteBuffer());
+        chunk.release();
+        if (chunk.isLast() || length - maximum > MOST_DISCARDED_BYTES) {
+          then.accept(length > maximum ? new Body(NOTHING, new HttpError(413)) : whole());
+          return;
+        }
+      }
+    }
+
+    private void take(ByteBuffer arrived) {
+      int size = arrived.remaining();
+      boolean isFirst = length == 0;
+      length += size;
+      if (length > maximum || size == 0) {
+        return;
+      }
+      byte[] bytes = BufferUtil.toArray(arrived);
+      if (isFirst) {
+        first = bytes;
+      } else {
+        if (more == null) {
+          more = new ByteArrayOutputStream(first.length + size);
+          more.writeBytes(first);
+        }
+        more.writeBytes(bytes);
+      }
+    }
+
+    private Body whole() {
+      return new Body(more == null ? first : more.toByteArray(), null);
+    }
+  }
+}
