@@ -22,9 +22,10 @@ def arguments():
     parser = argparse.ArgumentParser(prog="bench/run", description=__doc__)
     parser.add_argument("--rounds", type=int, default=5, help="rounds a row (5)")
     parser.add_argument("--seconds", type=int, default=2, help="length of a round (2)")
-    parser.add_argument("--warm-up", type=int, default=5, help="seconds before the first round of a row (5)")
+    parser.add_argument("--warm-up", type=int, default=8, help="seconds before the first round of a row (8)")
     parser.add_argument("--connections", default="16,1,256", help="connection counts (16,1,256)")
     parser.add_argument("--stores", default="memory,sqlite,postgresql,redis", help="the gateway's stores")
+    parser.add_argument("--calls", default="", help="only rows whose call's name has this in it")
     parser.add_argument("--peers", default="all", help="names of peers, all or none (all)")
     parser.add_argument(
         "--parts", default="table,tail,startup,stores,micro", help="table, tail, startup, stores, micro"
@@ -50,7 +51,7 @@ def main():
     chosen = arguments()
     parts = chosen.parts.split(",")
     connections = tuple(int(each) for each in chosen.connections.split(","))
-    options = measure.Options(chosen.rounds, chosen.seconds, chosen.warm_up, connections)
+    options = measure.Options(chosen.rounds, chosen.seconds, chosen.warm_up, connections, chosen.calls)
     table = measure.Table(options)
     results = {"machine": machine(), "options": vars(chosen)}
     engines = [each for each in chosen.stores.split(",") if each]

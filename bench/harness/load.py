@@ -30,7 +30,7 @@ class WrongAnswers(Exception):
 
 def wrk(url, script, arguments, seconds, connections, threads=1, env=None):
     command = ["taskset", "-c", LOAD_CORE, "wrk", "-t", str(threads), "-c", str(connections)]
-    command += ["-d", f"{seconds}s", "-s", os.path.join(LUA, script), url, "--", *arguments]
+    command += ["-d", f"{seconds}s", "--timeout", "10s", "-s", os.path.join(LUA, script), url, "--", *arguments]
     done = subprocess.run(
         command, capture_output=True, text=True, env={**os.environ, "BENCH_LUA": LUA, **(env or {})}
     )
@@ -99,9 +99,12 @@ class Redemptions(Load):
 
     LONGEST_SECONDS = 120
 
-    def __init__(self, server, connections, expected):
-        """Expected is about how many can be redeemed a second."""
-        self.server, self.connections, self.expected = server, connections, expected
+    # How many may be redeemed a second, before it was tried.
+    FIRST_GUESS = 3_000
+
+    def __init__(self, server, connections):
+        self.server, self.connections = server, connections
+        self.expected = self.FIRST_GUESS
 
     def round(self, seconds):
         with tempfile.NamedTemporaryFile(suffix=".links") as file:

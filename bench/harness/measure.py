@@ -22,6 +22,7 @@ class Options:
     seconds: int
     warm_up: int
     connections: tuple
+    calls: str
 
 
 @dataclasses.dataclass(frozen=True)
@@ -72,6 +73,10 @@ class Table:
         self.rows = []
         self.left_out = []
 
+    def wants(self, call):
+        """Whether the rows of that call were asked for."""
+        return self.options.calls in call
+
     def measure(self, server, store, name, subject, limit, connections):
         try:
             subject.warm(self.options.warm_up)
@@ -111,22 +116,29 @@ class Table:
 
 
 def gateway(table, limit, store):
-    """The gateway's rows with one store: the two protocols at all connection counts, the others at the first."""
+    """The gateway's rows with one store: the two protocols at all connection counts, the others at the first.
+
+    Each call has a gateway of its own, so that none pays for the links of another.
+    """
     everywhere, usual = table.options.connections, table.options.connections[:1]
-    with servers.gateway(store) as running:
-        session = calls.session(running.url)
-        load.Calls(running, calls.issue(session), usual[0]).warm(table.options.warm_up * 3)
-        table.calls("gateway", store, running, limit, calls.issue(session), everywhere + (64,))
-        table.calls("gateway", store, running, limit, calls.soap(session), everywhere if store == "memory" else usual)
-        others = (calls.login(), calls.batch(session), calls.chargebee(), calls.planhat(), calls.fusebill())
-        for each in others:
-            table.calls("gateway", store, running, limit, each, usual)
-        least = load.Calls(limit, calls.redemption(303).of_limit(NO_BODY), usual[0])
-        expected = table.rows[-1]["per_second"]["median"] if table.rows else 1_000
-        redemptions = load.Redemptions(running, usual[0], expected)
-        table.measure("gateway", store, "redemption", redemptions, least, usual[0])
-        cycle = load.Cycle(running, usual[0])
-        table.measure("gateway", store, "login, issue, redeem", cycle, least, usual[0])
+    plan = (
+        ("JSON-RPC getSingleSignOn", calls.issue, everywhere + (64,)),
+        ("SOAP getSingleSignOn", calls.soap, everywhere if store == "memory" else usual),
+        ("JSON-RPC batch of 10", calls.batch, usual),
+        ("JSON-RPC login", lambda session: calls.login(), usual),
+        ("Chargebee create", lambda session: calls.chargebee(), usual),
+        ("Planhat issue", lambda session: calls.planhat(), usual),
+        ("Fusebill issue", lambda session: calls.fusebill(), usual),
+    )
+    for name, made, connections in plan:
+        if table.wants(name):
+            with servers.gateway(store) as running:
+                table.calls("gateway", store, running, limit, made(calls.session(running.url)), connections)
+    least = load.Calls(limit, calls.redemption(303).of_limit(NO_BODY), usual[0])
+    for name, subject in (("redemption", load.Redemptions), ("login, issue, redeem", load.Cycle)):
+        if table.wants(name):
+            with servers.gateway(store) as running:
+                table.measure("gateway", store, name, subject(running, usual[0]), least, usual[0])
 
 
 PEERS = {
@@ -144,8 +156,8 @@ def peers(table, limit, chosen):
             continue
         try:
             with start() as running:
-                for each in its_calls:
-                    table.calls(name, "none", running, limit, each(), (16,))
+                for each in filter(lambda call: table.wants(call.name), (made() for made in its_calls)):
+                    table.calls(name, "none", running, limit, each, (16,))
         except (RuntimeError, OSError) as failure:
             table.leave_out(name, failure)
 

@@ -15,7 +15,7 @@ BENCH = os.path.join(ROOT, "bench")
 SERVER_CORE = "0"
 ALL_CORES = "0,1"
 LOAD_CORE = "1"
-JVM = ["java", "-Xms1g", "-Xmx1g"]
+JVM = ["java", "-Xms2g", "-Xmx2g"]
 TICKS = os.sysconf("SC_CLK_TCK")
 
 

@@ -110,7 +110,7 @@ def sqlite(directory):
 def redis(directory):
     port = free_port()
     command = ["redis-server", "--port", str(port), "--bind", "127.0.0.1", "--dir", directory]
-    durable = ["--appendonly", "yes", "--appendfsync", "everysec", "--save", ""]
+    durable = ["--appendonly", "yes", "--appendfsync", "everysec", "--save", "", "--auto-aof-rewrite-percentage", "0"]
     with Process([*command, *durable], core=LOAD_CORE) as process:
         retry(["redis-cli", "-p", str(port), "ping"])
         yield f"redis://127.0.0.1:{port}", process

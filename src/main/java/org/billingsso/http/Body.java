@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
 /** What came of reading a request's body: all of its bytes, or the reason why there are none. */
@@ -38,7 +39,7 @@ record Body(byte[] content, @Nullable HttpError refusal) {
   }
 
   /** Takes what has arrived, and is called again when there is more. */
-  private static final class Reading implements Runnable {
+  private static final class Reading implements Invocable.Task {
     private final Request request;
     private final int maximum;
     private final Consumer<Body> then;
@@ -50,6 +51,11 @@ record Body(byte[] content, @Nullable HttpError refusal) {
       this.request = request;
       this.maximum = maximum;
       this.then = then;
+    }
+
+    @Override
+    public InvocationType getInvocationType() {
+      return InvocationType.NON_BLOCKING;
     }
 
     @Override

@@ -11,24 +11,30 @@ import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.Invocable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Where every request comes in: finds its endpoint and writes what that answers. What fails is
- * logged by its route, since the path itself may carry a token.
+ * Where every request comes in: finds its endpoint and writes what that answers. The thread that
+ * has read a request answers it where its route is quick; all else goes to a thread that may wait,
+ * so that no request holds up another. What fails is logged by its route, since the path itself may
+ * carry a token.
  */
 final class Front extends Handler.Abstract {
   private static final Logger log = LoggerFactory.getLogger(Front.class);
 
   private volatile Routes routes;
   private final HttpSettings settings;
+  private final Executor waiting;
 
-  Front(Routes routes, HttpSettings settings) {
-    super(InvocationType.EITHER);
+  /**
+   * @param waiting has threads that may be held up
+   */
+  Front(Routes routes, HttpSettings settings, Executor waiting) {
+    super(InvocationType.NON_BLOCKING);
     this.routes = routes;
     this.settings = settings;
+    this.waiting = waiting;
   }
 
   void serve(Routes others) {
@@ -44,17 +50,14 @@ final class Front extends Handler.Abstract {
     return true;
   }
 
-  /** Answers on this thread where nothing holds it up, or where it may be held up. */
   private void respond(Exchange exchange, Body body) {
     Routes table = routes;
     Optional<Routes.Match> match = table.match(Request.getPathInContext(exchange.request()));
-    boolean quick = match.isEmpty() || match.get().route().quick();
-    if (quick || !Invocable.isNonBlockingInvocation()) {
-      exchange.write(answer(table, match, exchange.request(), body));
+    Runnable answering = () -> exchange.write(answer(table, match, exchange.request(), body));
+    if (match.isEmpty() || match.get().route().quick()) {
+      answering.run();
     } else {
-      exchange
-          .executor()
-          .execute(() -> exchange.write(answer(table, match, exchange.request(), body)));
+      waiting.execute(answering);
     }
   }
 
@@ -93,10 +96,6 @@ final class Front extends Handler.Abstract {
 
   /** A request, and the way to answer it. */
   private record Exchange(Request request, Response response, Callback callback) {
-
-    Executor executor() {
-      return request.getComponents().getExecutor();
-    }
 
     void write(Answer answer) {
       response.setStatus(answer.status());

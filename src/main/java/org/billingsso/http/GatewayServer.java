@@ -3,6 +3,7 @@ package org.billingsso.http;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +19,7 @@ public final class GatewayServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
   private static final int MOST_THREADS = 200;
+  private static final int ACCEPTORS = 1;
 
   private final Server server;
   private final ServerConnector connector;
@@ -27,18 +29,20 @@ public final class GatewayServer implements AutoCloseable {
   public GatewayServer(HttpSettings settings, Routes routes) {
     QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
     threads.setName("http");
-    if (VirtualThreads.areSupported()) {
-      threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
-    }
+    Executor waiting =
+        VirtualThreads.areSupported() ? VirtualThreads.getDefaultVirtualThreadsExecutor() : threads;
     server = new Server(threads);
     server.setStopTimeout(LONGEST_FAREWELL.toMillis());
     server.setErrorHandler(new QuietErrors());
-    connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(configuration()));
+    int selectors = Runtime.getRuntime().availableProcessors(); // They answer what is quick.
+    connector =
+        new ServerConnector(
+            server, ACCEPTORS, selectors, new HttpConnectionFactory(configuration()));
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
-    front = new Front(routes, settings);
+    front = new Front(routes, settings, waiting);
     server.setHandler(new GracefulHandler(front));
   }
 
