@@ -2,81 +2,51 @@ package org.billingsso.store;
 
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets concurrent writers share a commit: one thread takes all changes that are waiting, makes them
- * in one transaction, and answers each once that is durable. While the disk flushes, the next
- * changes gather; so a flush costs the same for one writer as for many.
+ * Lets concurrent writers share a commit: all changes that are waiting are made in one transaction,
+ * and each is answered once that is durable. While the disk flushes, the next changes gather; so a
+ * flush costs the same for one writer as for many.
  */
 final class GroupCommit implements Tables {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   private final SqliteFile file;
-  private final Thread thread = new Thread(this::run, "store-writer");
-  private final Object lock = new Object();
-  private List<Pending<?>> waiting = new ArrayList<>();
+  private final Convoy<Pending<?>> convoy = new Convoy<>(this::commit);
+  private final Pending<Boolean> closing = new Pending<>(open -> true);
   private boolean closed;
   private @Nullable RecordTable table;
 
-  private GroupCommit(SqliteFile file) {
+  GroupCommit(SqliteFile file) {
     this.file = file;
-  }
-
-  static GroupCommit start(SqliteFile file) {
-    GroupCommit commit = new GroupCommit(file);
-    commit.thread.setDaemon(true);
-    commit.thread.start();
-    return commit;
   }
 
   @Override
   public <T> T use(Operation<T> change) {
     Pending<T> pending = new Pending<>(change);
-    synchronized (lock) {
+    convoy.join(pending);
+    return pending.answer();
+  }
+
+  private void commit(List<Pending<?>> batch) {
+    try {
       if (closed) {
         throw StoreException.closed();
       }
-      waiting.add(pending);
-      lock.notifyAll();
+      makeDurable(batch);
+    } catch (SQLException e) {
+      StoreException failed = file.failed(e);
+      batch.forEach(pending -> pending.failure = failed);
+    } catch (RuntimeException e) {
+      batch.forEach(pending -> pending.failure = e);
     }
-    return pending.await();
-  }
-
-  private void run() {
-    for (List<Pending<?>> batch = next(); !batch.isEmpty(); batch = next()) {
-      try {
-        makeDurable(batch);
-        batch.forEach(Pending::answer);
-      } catch (SQLException e) {
-        StoreException failed = file.failed(e);
-        batch.forEach(pending -> pending.fail(failed));
-      } catch (RuntimeException | Error e) {
-        batch.forEach(pending -> pending.fail(e));
-      }
-    }
-    closeTable();
-  }
-
-  /** All that is waiting, as soon as something is; empty when closed and done. */
-  private List<Pending<?>> next() {
-    synchronized (lock) {
-      while (waiting.isEmpty() && !closed) {
-        try {
-          lock.wait();
-        } catch (InterruptedException e) {
-          closed = true;
-        }
-      }
-      List<Pending<?>> batch = waiting;
-      waiting = new ArrayList<>();
-      return batch;
+    if (batch.contains(closing)) {
+      closed = true;
+      closeTable();
     }
   }
 
@@ -112,22 +82,14 @@ final class GroupCommit implements Tables {
   /** Makes what is waiting durable, then ends. */
   @Override
   public void close() {
-    synchronized (lock) {
-      closed = true;
-      lock.notifyAll();
-    }
-    try {
-      thread.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    convoy.join(closing);
   }
 
-  /** A change and, later, its answer. */
+  /** A change and, after its commit, the answer to it. */
   private static final class Pending<T> {
     private final Operation<T> change;
-    private final CompletableFuture<T> answer = new CompletableFuture<>();
     private @Nullable T made;
+    private @Nullable RuntimeException failure;
 
     Pending(Operation<T> change) {
       this.change = change;
@@ -137,23 +99,14 @@ final class GroupCommit implements Tables {
       made = change.on(table);
     }
 
-    void answer() {
-      answer.complete(made);
-    }
-
-    void fail(Throwable reason) {
-      answer.completeExceptionally(reason);
-    }
-
-    T await() {
-      try {
-        return answer.join();
-      } catch (CompletionException e) {
-        if (e.getCause() instanceof StoreException failed) {
-          throw failed;
-        }
-        throw e;
+    T answer() {
+      if (failure != null) {
+        throw failure;
       }
+      if (made == null) {
+        throw new IllegalStateException("The commit was broken off");
+      }
+      return made;
     }
   }
 }

@@ -42,11 +42,13 @@ final class RedisServers implements AutoCloseable {
 
   private final RedisUrl url;
   private final UnifiedJedis client;
+  private final SharedTrips trips;
   private volatile boolean closed;
 
   private RedisServers(RedisUrl url, UnifiedJedis client) {
     this.url = url;
     this.client = client;
+    this.trips = new SharedTrips(client);
   }
 
   static RedisServers open(RedisUrl url) {
@@ -143,7 +145,7 @@ final class RedisServers implements AutoCloseable {
       throw StoreException.closed();
     }
     try {
-      return client.executeCommand(command);
+      return client instanceof RedisClient ? trips.make(command) : client.executeCommand(command);
     } catch (JedisNoScriptException e) {
       throw e;
     } catch (JedisException e) {

@@ -36,7 +36,7 @@ final class SqlStore implements MovableStore {
 
   static MovableStore inSqlite(Path path, InstantSource clock, Duration pause) {
     SqliteFile file = SqliteFile.prepared(path);
-    return new SqlStore(new ReadConnections(file), GroupCommit.start(file), clock, pause);
+    return new SqlStore(new ReadConnections(file), new GroupCommit(file), clock, pause);
   }
 
   /** In a PostgreSQL that any number of gateways share; each operation is one round trip. */
