@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Troubles of a disk, real ones: on Linux and for root only. */
-final class Mount implements AutoCloseable {
+public final class Mount implements AutoCloseable {
   private static final int TINY = 1024 * 1024;
   private final Path mounted;
 
@@ -16,23 +16,23 @@ final class Mount implements AutoCloseable {
   }
 
   /** A disk of one megabyte. */
-  static Mount tinyDisk(Path directory) throws Exception {
+  public static Mount tinyDisk(Path directory) throws Exception {
     mount("-t", "tmpfs", "-o", "size=" + TINY, "tmpfs", directory.toString());
     return new Mount(directory);
   }
 
   /** Makes a file one that not even root can write. */
-  static Mount readOnly(Path file) throws Exception {
+  public static Mount readOnly(Path file) throws Exception {
     mount("--bind", "-o", "ro", file.toString(), file.toString());
     return new Mount(file);
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return mounted.resolve(name);
   }
 
   /** Leaves no byte free. */
-  void fill() throws IOException {
+  public void fill() throws IOException {
     try (var out = Files.newOutputStream(file("filler"))) {
       for (int written = 0; written < TINY; written++) {
         out.write(0);
@@ -44,13 +44,14 @@ final class Mount implements AutoCloseable {
     }
   }
 
-  void makeRoom() throws IOException {
+  public void makeRoom() throws IOException {
     Files.delete(file("filler"));
   }
 
+  /** At once, whoever has a file of it open still. */
   @Override
   public void close() throws Exception {
-    if (run("umount", mounted.toString()) != 0) {
+    if (run("umount", "--lazy", mounted.toString()) != 0) {
       throw new IOException("Cannot unmount " + mounted);
     }
   }
