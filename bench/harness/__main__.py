@@ -28,7 +28,7 @@ def arguments():
     parser.add_argument("--calls", default="", help="only rows whose call's name has this in it")
     parser.add_argument("--peers", default="all", help="names of peers, all or none (all)")
     parser.add_argument(
-        "--parts", default="table,tail,startup,stores,micro", help="table, tail, startup, stores, micro"
+        "--parts", default="table,tail,startup,stores,micro,live", help="table, tail, startup, stores, micro, live"
     )
     parser.add_argument("--results", default=os.path.join(BENCH, "results"), help="where the results go")
     return parser.parse_args()
@@ -74,6 +74,8 @@ def main():
         results["store_limits"] = stores.measured(table, options)
     if "micro" in parts:
         results["micro"] = startup.micro()
+    if "live" in parts:
+        results["live_links"] = startup.live(table, engines)
     results["rows"], results["left_out"] = table.rows, table.left_out
     report.write(results, chosen.results)
 

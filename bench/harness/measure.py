@@ -1,6 +1,7 @@
 """Rows of the table: a subject and the limit by turns, so that whatever disturbs the machine disturbs both."""
 
 import dataclasses
+import functools
 import os
 import statistics
 import sys
@@ -77,9 +78,9 @@ class Table:
         """Whether the rows of that call were asked for."""
         return self.options.calls in call
 
-    def measure(self, server, store, name, subject, limit, connections):
+    def measure(self, server, store, name, subject, limit, connections, warm_up=None):
         try:
-            subject.warm(self.options.warm_up)
+            subject.warm(warm_up or self.options.warm_up)
             subject.round(1)
             limit.round(1)
             pairs = [
@@ -105,6 +106,7 @@ class Table:
     def calls(self, server, store, running, limit, each_call, all_connections):
         least = each_call.of_limit(each_call.length_of_answer(running.url))
         for connections in all_connections:
+            warm_up = self.options.warm_up if connections == all_connections[0] else 2
             self.measure(
                 server,
                 store,
@@ -112,14 +114,12 @@ class Table:
                 load.Calls(running, each_call, connections),
                 load.Calls(limit, least, connections),
                 connections,
+                warm_up,
             )
 
 
 def gateway(table, limit, store):
-    """The gateway's rows with one store: the two protocols at all connection counts, the others at the first.
-
-    Each call has a gateway of its own, so that none pays for the links of another.
-    """
+    """The gateway's rows with one store: the two protocols at all connection counts, the others at the first."""
     everywhere, usual = table.options.connections, table.options.connections[:1]
     plan = (
         ("JSON-RPC getSingleSignOn", calls.issue, everywhere + (64,)),
@@ -130,15 +130,27 @@ def gateway(table, limit, store):
         ("Planhat issue", lambda session: calls.planhat(), usual),
         ("Fusebill issue", lambda session: calls.fusebill(), usual),
     )
-    for name, made, connections in plan:
-        if table.wants(name):
-            with servers.gateway(store) as running:
-                table.calls("gateway", store, running, limit, made(calls.session(running.url)), connections)
     least = load.Calls(limit, calls.redemption(303).of_limit(NO_BODY), usual[0])
+
+    def call_rows(running, made, connections):
+        table.calls("gateway", store, running, limit, made(calls.session(running.url)), connections)
+
+    def link_rows(running, name, subject):
+        table.measure("gateway", store, name, subject(running, usual[0]), least, usual[0])
+
+    rows = [functools.partial(call_rows, made=made, connections=c) for name, made, c in plan if table.wants(name)]
     for name, subject in (("redemption", load.Redemptions), ("login, issue, redeem", load.Cycle)):
         if table.wants(name):
+            rows.append(functools.partial(link_rows, name=name, subject=subject))
+    if store == "memory":
+        for row in rows:  # Each has a gateway of its own, so that none pays for the links of another.
             with servers.gateway(store) as running:
-                table.measure("gateway", store, name, subject(running, usual[0]), least, usual[0])
+                row(running)
+    else:
+        with servers.gateway(store) as running:
+            load.Calls(running, calls.issue(calls.session(running.url)), 64).warm(table.options.warm_up * 3)
+            for row in rows:
+                row(running)
 
 
 PEERS = {

@@ -126,8 +126,10 @@ class Process:
         try:
             self.program.wait(20)
         except subprocess.TimeoutExpired:
+            pass
+        with contextlib.suppress(ProcessLookupError):  # What the first of its processes has left behind too.
             os.killpg(self.program.pid, signal.SIGKILL)
-            self.program.wait()
+        self.program.wait()
         self.log.close()
 
     def __enter__(self):

@@ -4,6 +4,8 @@ import json
 import os
 
 CHART_CALLS = ("JSON-RPC getSingleSignOn", "SOAP getSingleSignOn", "Planhat issue")
+EVERYTHING = "single use, expiry, sessions"
+NOTHING = "a random token: no single use, no expiry, no session"
 BAR, GAP, LEFT, WIDTH = 16, 6, 250, 420
 
 
@@ -30,8 +32,8 @@ def line(cells):
 def text(results):
     lines = [
         "| call | server | connections | calls/s: median (min to max) | of the limit (min to max) "
-        "| processor µs a call | store's µs | p50 ms | p99 ms |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|",
+        "| processor µs a call | store's µs | p50 ms | p99 ms | what it does |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|---|",
     ]
     for row in sorted(results["rows"], key=lambda row: (row["call"], row["connections"], -row["of_limit"]["median"])):
         rate, share = row["per_second"], row["of_limit"]
@@ -47,11 +49,12 @@ def text(results):
                     f"{row['store_cpu_us']:.0f}" if row["store_cpu_us"] else "",
                     f"{row['p50_us'] / 1000:.2f}" if row["p50_us"] else "",
                     f"{row['p99_us'] / 1000:.2f}" if row["p99_us"] else "",
+                    EVERYTHING if row["server"] == "gateway" else NOTHING,
                 ]
             )
         )
     lines += ["", *(f"Left out: {each['what']}: {each['why']}" for each in results["left_out"])]
-    for part in ("machine", "startup", "tail", "store_limits", "micro"):
+    for part in ("machine", "startup", "tail", "store_limits", "micro", "live_links"):
         if part in results:
             lines += ["", f"{part}: {json.dumps(results[part])}"]
     return "\n".join(lines) + "\n"

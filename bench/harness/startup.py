@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 from processes import ROOT, Process, class_path, free_port
-from servers import JAR
+from servers import JAR, STORES
 
 ARCHIVE = ["-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"]
 
@@ -45,8 +45,20 @@ def starts(java, directory, rounds):
     }
 
 
+def live(table, engines):
+    """What a live link takes in each engine, and the time to issue and to redeem one, by how many are alive."""
+    figures = {}
+    for store in engines:
+        try:
+            with tempfile.TemporaryDirectory() as directory, STORES[store](directory) as (url, _):
+                figures[store] = main_class("LiveLinks", url)
+        except (RuntimeError, OSError, subprocess.CalledProcessError) as failure:
+            table.leave_out("live links in " + store, failure)
+    return figures
+
+
 def micro():
-    """JMH's figures, and the memory and time a million live links take."""
+    """JMH's figures, and the time to start inside a JVM."""
     with tempfile.NamedTemporaryFile("r", suffix=".json") as results:
         command = ["taskset", "-c", "0", "java", "-Xms1g", "-Xmx1g", "-cp", class_path("micro")]
         jmh = ["org.openjdk.jmh.Main", "-rf", "json", "-rff", results.name, "-prof", "gc"]
@@ -62,15 +74,14 @@ def micro():
             }
             for each in benchmarks
         ],
-        "links": main_class("LiveLinks"),
         "embedded": main_class("EmbeddedStart"),
     }
 
 
-def main_class(name):
+def main_class(name, *arguments):
     """What a program of the micro module prints, which is JSON."""
     command = ["taskset", "-c", "0", "java", "-Xms3g", "-Xmx3g", "-cp", class_path("micro")]
     done = subprocess.run(
-        [*command, "org.billingsso.bench." + name], check=True, capture_output=True, text=True, cwd=ROOT
+        [*command, "org.billingsso.bench." + name, *arguments], check=True, capture_output=True, text=True, cwd=ROOT
     )
     return json.loads(done.stdout.splitlines()[-1])

@@ -12,9 +12,10 @@ import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.TokenShape;
 import org.billingsso.store.MemoryStore;
+import org.billingsso.store.Store;
 
-/** The core over an empty memory store, and a request like that of getSingleSignOn. */
-record Core(SignOn signOn, MemoryStore store) {
+/** The core over a store, and a request like that of getSingleSignOn. */
+record Core(SignOn signOn, Store store) {
   static final Realm REALM =
       new Realm("2checkout-myaccount", LinkPolicy.of(TokenShape.hex(40), Duration.ofHours(1)));
   static final LinkRequest REQUEST =
@@ -22,11 +23,14 @@ record Core(SignOn signOn, MemoryStore store) {
           REALM, new Holder("DEMOSHOP", "352365983", "ada@example.com"), "/myaccount/?lang=en");
   static final Address VISITOR = Address.parse("198.51.100.7").orElseThrow();
 
+  /** Over an empty memory store. */
   static Core fresh() {
-    InstantSource clock = InstantSource.system();
-    MemoryStore store = new MemoryStore(clock);
+    return over(new MemoryStore(InstantSource.system()));
+  }
+
+  static Core over(Store store) {
     ServerKey key = new ServerKey(new byte[ServerKey.BYTES]);
     Lifetimes lifetimes = new Lifetimes(Duration.ofHours(1), Duration.ofDays(1));
-    return new Core(SignOn.over(store, clock, key, lifetimes), store);
+    return new Core(SignOn.over(store, InstantSource.system(), key, lifetimes), store);
   }
 }
