@@ -60,7 +60,7 @@ def main():
     with servers.limit() as limit:
         load.Calls(limit, calls.issue().of_limit(129), 16).warm(chosen.warm_up * 3)
         if "tail" in parts:
-            results["tail"] = tails(table)
+            results["tail"] = tails(table, limit)
         if "table" in parts:
             for store in engines:
                 try:
@@ -80,12 +80,11 @@ def main():
     report.write(results, chosen.results)
 
 
-def tails(table):
+def tails(table, limit):
     with servers.gateway() as running:
         call = calls.issue(calls.session(running.url))
-        load.Calls(running, call, 16).warm(table.options.warm_up * 3)
-        full = load.Calls(running, call, 16).round(table.options.seconds).per_second
-        return measure.tail(table, running, call, full)
+        least = call.of_limit(call.length_of_answer(running.url))
+        return {"gateway": measure.tail(table, running, call), "limit": measure.tail(table, limit, least)}
 
 
 if __name__ == "__main__":

@@ -75,12 +75,12 @@ class Load:
 class Calls(Load):
     """The same call again and again."""
 
-    def __init__(self, server, call, connections, env=None):
-        self.server, self.call, self.connections, self.env = server, call, connections, env
+    def __init__(self, server, call, connections, env=None, threads=1):
+        self.server, self.call, self.connections, self.env, self.threads = server, call, connections, env, threads
 
     def round(self, seconds):
         arguments = self.call.arguments()
-        return measured(self.server, "calls.lua", arguments, seconds, self.connections, env=self.env)
+        return measured(self.server, "calls.lua", arguments, seconds, self.connections, self.threads, self.env)
 
 
 class Cycle(Load):
@@ -92,6 +92,21 @@ class Cycle(Load):
     def round(self, seconds):
         threads = self.connections
         return measured(self.server, "cycle.lua", calls.cycle(), seconds, threads, threads)
+
+
+class Paths(Load):
+    """Requests for one path, each read from a file like the links of redemptions: the limit of those."""
+
+    def __init__(self, server, call, redemptions):
+        self.server, self.call, self.redemptions = server, call, redemptions
+
+    def round(self, seconds):
+        with tempfile.NamedTemporaryFile("w", suffix=".links") as file:
+            file.write((self.call.path + "\n") * (int(self.redemptions.expected * seconds) + 1))
+            file.flush()
+            arguments = [file.name, str(self.call.status), "/200/1"]
+            longest = Redemptions.LONGEST_SECONDS
+            return measured(self.server, "links.lua", arguments, longest, self.redemptions.connections)
 
 
 class Redemptions(Load):

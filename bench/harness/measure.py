@@ -14,6 +14,9 @@ import servers
 # Answers of a redemption have no body.
 NO_BODY = 0
 
+# Three calls, which count as one.
+CYCLE = "login, issue, redeem"
+
 
 @dataclasses.dataclass(frozen=True)
 class Options:
@@ -130,18 +133,25 @@ def gateway(table, limit, store):
         ("Planhat issue", lambda session: calls.planhat(), usual),
         ("Fusebill issue", lambda session: calls.fusebill(), usual),
     )
-    least = load.Calls(limit, calls.redemption(303).of_limit(NO_BODY), usual[0])
+    least = calls.redemption(303).of_limit(NO_BODY)
 
     def call_rows(running, made, connections):
         table.calls("gateway", store, running, limit, made(calls.session(running.url)), connections)
 
-    def link_rows(running, name, subject):
-        table.measure("gateway", store, name, subject(running, usual[0]), least, usual[0])
+    def redemption_row(running):
+        redemptions = load.Redemptions(running, usual[0])
+        link_row(running, "redemption", redemptions, load.Paths(limit, least, redemptions))
+
+    def cycle_row(running):
+        threads = usual[0]
+        link_row(running, CYCLE, load.Cycle(running, threads), load.Calls(limit, least, threads, threads=threads))
+
+    def link_row(running, name, subject, its_limit):
+        load.Calls(running, calls.issue(calls.session(running.url)), usual[0]).warm(table.options.warm_up)
+        table.measure("gateway", store, name, subject, its_limit, usual[0], table.options.warm_up * 3)
 
     rows = [functools.partial(call_rows, made=made, connections=c) for name, made, c in plan if table.wants(name)]
-    for name, subject in (("redemption", load.Redemptions), ("login, issue, redeem", load.Cycle)):
-        if table.wants(name):
-            rows.append(functools.partial(link_rows, name=name, subject=subject))
+    rows += [row for name, row in (("redemption", redemption_row), (CYCLE, cycle_row)) if table.wants(name)]
     if store == "memory":
         for row in rows:  # Each has a gateway of its own, so that none pays for the links of another.
             with servers.gateway(store) as running:
@@ -174,14 +184,15 @@ def peers(table, limit, chosen):
             table.leave_out(name, failure)
 
 
-def tail(table, running, call, full):
+def tail(table, running, call):
     """The latencies at 70 % of what the server can do: many connections that pause between calls."""
     pause_ms = 20
+    load.Calls(running, call, 16).warm(table.options.warm_up * 2)
+    full = load.Calls(running, call, 16).round(table.options.seconds * 3).per_second
     connections = max(1, int(full * 0.7 * pause_ms / 1_000))
     paced = load.Calls(running, call, connections, {"BENCH_PAUSE": str(pause_ms)})
     rounds = [paced.round(table.options.seconds) for _ in range(table.options.rounds)]
     return {
-        "call": call.name,
         "share": spread([each.per_second / full for each in rounds]),
         "p50_us": statistics.median(each.p50_us for each in rounds),
         "p99_us": statistics.median(each.p99_us for each in rounds),

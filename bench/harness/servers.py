@@ -11,6 +11,9 @@ from processes import BENCH, JVM, LOAD_CORE, ROOT, Process, class_path, free_por
 
 JAR = os.path.join(ROOT, "target", "gateway.jar")
 
+# What bin/gateway gives its JVM beside the archive.
+OPTIONS = ["-XX:+UseSerialGC", "-Xmn16m"]
+
 
 class Server:
     """A process that answers on a port."""
@@ -92,7 +95,7 @@ def gateway(store="memory"):
 def gateway_at(url, process=None, directory=None):
     """The gateway with a store that runs already, as that process."""
     unlimited = ["env", "BILLINGSSO_CHARGEBEE_CALLS_PER_MINUTE=1000000000"]
-    command = [*unlimited, *JVM, "-jar", JAR, "--store", url, "--port", "@port@"]
+    command = [*unlimited, *JVM, *OPTIONS, "-jar", JAR, "--store", url, "--port", "@port@"]
     return Server(command, "/health/ready", process, directory)
 
 

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 
 from processes import ROOT, Process, class_path, free_port
-from servers import JAR, STORES
+from servers import JAR, OPTIONS, STORES
 
 ARCHIVE = ["-Xshare:auto", "-Xlog:cds=off", "-Xlog:cds+dynamic=off"]
 
@@ -24,7 +24,7 @@ def measured(options):
             stderr=subprocess.DEVNULL,
             cwd=directory,
         )
-        shared = ["java", "-XX:+UseSerialGC", "-XX:SharedArchiveFile=" + archive, *ARCHIVE]
+        shared = ["java", *OPTIONS, "-XX:SharedArchiveFile=" + archive, *ARCHIVE]
         return {
             "first_answer": starts(["java"], directory, options.rounds),
             "first_answer_with_archive": starts(shared, directory, options.rounds),

@@ -1,11 +1,12 @@
 -- Follows each login link of a file once, and ends the program when all are answered. One thread.
--- Arguments: file with one path a line, expected status.
+-- Arguments: file with one path a line, expected status, and a path that answers 200 and counts for nothing.
 
 local ffi = require("ffi")
 ffi.cdef "typedef struct { long seconds, nanos; } moment; int clock_gettime(int clock, moment *now);"
 local MONOTONIC = 1
 
 local links, wanted_status = {}, nil
+local path_of_nothing, nothing = "/health/live", nil
 local next_link, right, wrong, first_wrong, start = 0, 0, 0, "", nil
 
 local function now()
@@ -18,17 +19,14 @@ function init(args)
   for line in io.lines(args[1]) do
     table.insert(links, line)
   end
-  wanted_status = tonumber(args[2])
+  wanted_status, path_of_nothing = tonumber(args[2]), args[3] or path_of_nothing
 end
-
--- What counts for nothing.
-local nothing
 
 -- wrk asks for one request that it does not send, to see how many a call makes.
 local asked = false
 
 function request()
-  nothing = nothing or wrk.format("GET", "/health/live")
+  nothing = nothing or wrk.format("GET", path_of_nothing)
   if not asked then
     asked = true
     return nothing
