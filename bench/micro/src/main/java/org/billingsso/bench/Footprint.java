@@ -53,7 +53,9 @@ interface Footprint {
   }
 
   private static long heap() {
-    System.gc();
+    for (int i = 0; i < 3; i++) {
+      System.gc();
+    }
     Runtime runtime = Runtime.getRuntime();
     return runtime.totalMemory() - runtime.freeMemory();
   }
