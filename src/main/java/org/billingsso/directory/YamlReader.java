@@ -1,9 +1,7 @@
 package org.billingsso.directory;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +12,10 @@ import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.events.Event.ID;
 import org.yaml.snakeyaml.events.NodeEvent;
 import org.yaml.snakeyaml.events.ScalarEvent;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.ReaderException;
+import org.yaml.snakeyaml.reader.StreamReader;
 import org.yaml.snakeyaml.scanner.ScannerException;
 
 /**
@@ -25,12 +26,12 @@ final class YamlReader {
   private static final Set<String> NOTHING = Set.of("", "~", "null", "Null", "NULL");
   private static final int DEEPEST = 50;
 
-  private final Iterator<Event> events;
+  private final Parser parser;
   private final Map<String, Yaml> anchors = new HashMap<>();
   private final Map<String, String> keys = new HashMap<>();
 
-  private YamlReader(Iterator<Event> events) {
-    this.events = events;
+  private YamlReader(Parser parser) {
+    this.parser = parser;
   }
 
   /**
@@ -42,9 +43,7 @@ final class YamlReader {
     LoaderOptions options = new LoaderOptions();
     options.setCodePointLimit(Integer.MAX_VALUE);
     try {
-      return new YamlReader(
-              new org.yaml.snakeyaml.Yaml(options).parse(new StringReader(text)).iterator())
-          .document();
+      return new YamlReader(new ParserImpl(new StreamReader(text), options)).document();
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
       throw new YamlException("is not YAML" + why(e), line);
@@ -60,13 +59,13 @@ final class YamlReader {
   }
 
   private Yaml document() {
-    events.next(); // the stream's start
-    if (events.next().is(ID.StreamEnd)) {
+    parser.getEvent(); // the stream's start
+    if (parser.getEvent().is(ID.StreamEnd)) {
       return new Yaml.Mapping(List.of(), 1);
     }
-    Yaml root = node(events.next(), 0);
-    events.next(); // the document's end
-    Event after = events.next();
+    Yaml root = node(parser.getEvent(), 0);
+    parser.getEvent(); // the document's end
+    Event after = parser.getEvent();
     if (!after.is(ID.StreamEnd)) {
       throw new YamlException("must be one document of YAML", line(after));
     }
@@ -94,9 +93,9 @@ final class YamlReader {
 
   private Yaml mapping(int line, int depth) {
     List<Yaml.Entry> entries = new ArrayList<>();
-    for (Event key = events.next(); !key.is(ID.MappingEnd); key = events.next()) {
+    for (Event key = parser.getEvent(); !key.is(ID.MappingEnd); key = parser.getEvent()) {
       String name = name(node(key, depth + 1), line(key));
-      entries.add(new Yaml.Entry(name, node(events.next(), depth + 1)));
+      entries.add(new Yaml.Entry(name, node(parser.getEvent(), depth + 1)));
     }
     return new Yaml.Mapping(List.copyOf(entries), line);
   }
@@ -110,7 +109,7 @@ final class YamlReader {
 
   private Yaml sequence(int line, int depth) {
     List<Yaml> items = new ArrayList<>();
-    for (Event item = events.next(); !item.is(ID.SequenceEnd); item = events.next()) {
+    for (Event item = parser.getEvent(); !item.is(ID.SequenceEnd); item = parser.getEvent()) {
       items.add(node(item, depth + 1));
     }
     return new Yaml.Sequence(List.copyOf(items), line);

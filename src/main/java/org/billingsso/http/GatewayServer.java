@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
@@ -18,6 +19,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class GatewayServer implements AutoCloseable {
   private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
+  private static final int FEWEST_THREADS = 8;
   private static final int MOST_THREADS = 200;
   private static final int ACCEPTORS = 1;
 
@@ -27,7 +29,9 @@ public final class GatewayServer implements AutoCloseable {
 
   /** A server that answers from these routes. */
   public GatewayServer(HttpSettings settings, Routes routes) {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS);
+    // Jetty's own queue starts the JVM's management beans, to learn how long a reference is.
+    QueuedThreadPool threads =
+        new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, new LinkedBlockingQueue<>());
     threads.setName("http");
     Executor waiting =
         VirtualThreads.areSupported() ? VirtualThreads.getDefaultVirtualThreadsExecutor() : threads;
