@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.billingsso.chargebee.Chargebee;
 import org.billingsso.directory.Directory;
 import org.billingsso.fusebill.Fusebill;
@@ -47,6 +48,14 @@ public final class Gateway implements AutoCloseable {
    * @throws StoreException where the store cannot be used
    */
   public static Gateway start(Settings settings, Directory directory, InstantSource clock) {
+    return start(settings, () -> directory, clock);
+  }
+
+  /**
+   * The same with a directory that is asked for once the gateway listens; what is thrown instead is
+   * thrown on.
+   */
+  static Gateway start(Settings settings, Supplier<Directory> directory, InstantSource clock) {
     GatewayServer server = new GatewayServer(settings.http(), starting());
     try {
       server.start();
@@ -58,7 +67,7 @@ public final class Gateway implements AutoCloseable {
     }
     Gateway gateway = new Gateway(server);
     try {
-      gateway.serve(settings, directory, clock);
+      gateway.serve(settings, directory.get(), clock);
       return gateway;
     } catch (RuntimeException cannotServe) {
       gateway.close();

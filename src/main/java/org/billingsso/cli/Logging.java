@@ -1,64 +1,48 @@
 package org.billingsso.cli;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.spi.Configurator;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.spi.ContextAwareBase;
-import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
- * How events are logged: one line each on standard error, in UTC, without control characters that a
- * client may have sent; stack traces at {@link LogLevel#DEBUG} only. Libraries are heard from
- * {@code WARN} on. Where there is a configuration file of Logback's, that counts instead.
+ * What is logged: the gateway's own events of a level and above, those of libraries from {@code
+ * WARN} on, as {@link LogLine}s on standard error. Where the JVM was given a configuration for
+ * {@code java.util.logging}, that counts instead.
  */
-public final class Logging extends ContextAwareBase implements Configurator {
-  private static final String LINE =
-      "%d{yyyy-MM-dd'T'HH:mm:ss.SSS'Z',UTC} %-5level %logger{0} - "
-          + "%replace(%msg){'\\p{Cntrl}+', ' '}%n";
+final class Logging {
+  // The JDK forgets the level of a logger that nobody holds.
+  private static final Logger ALL = Logger.getLogger("");
+  private static final Logger GATEWAY = Logger.getLogger("org.billingsso");
+  private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
-  /** Called by Logback when the first event is about to be logged. */
-  @Override
-  public ExecutionStatus configure(LoggerContext context) {
-    if (hasConfigurationFile()) {
-      return ExecutionStatus.INVOKE_NEXT_IF_ANY;
-    }
-    set(Settings.DEFAULTS.logLevel(), context);
-    return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
-  }
+  private Logging() {}
 
   /** Logs that much from now on. */
   static void setLevel(LogLevel level) {
-    if (!hasConfigurationFile() && LoggerFactory.getILoggerFactory() instanceof LoggerContext us) {
-      us.reset();
-      set(level, us);
+    if (System.getProperty("java.util.logging.config.file") != null
+        || System.getProperty("java.util.logging.config.class") != null) {
+      return;
     }
-  }
-
-  private static void set(LogLevel level, LoggerContext context) {
-    PatternLayoutEncoder lines = new PatternLayoutEncoder();
-    lines.setContext(context);
-    lines.setPattern(LINE + (level == LogLevel.DEBUG ? "%ex" : "%nopex"));
-    lines.start();
-    ConsoleAppender<ILoggingEvent> standardError = new ConsoleAppender<>();
-    standardError.setContext(context);
-    standardError.setTarget("System.err");
-    standardError.setEncoder(lines);
-    standardError.start();
-    context.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(standardError);
-    context.getLogger(Logger.ROOT_LOGGER_NAME).setLevel(Level.WARN);
+    for (Handler usual : ALL.getHandlers()) {
+      ALL.removeHandler(usual);
+    }
+    Handler standardError = new ConsoleHandler();
+    standardError.setLevel(Level.ALL);
+    standardError.setFormatter(new LogLine(level == LogLevel.DEBUG));
+    ALL.addHandler(standardError);
+    ALL.setLevel(Level.WARNING);
+    GATEWAY.setLevel(ofJdk(level));
     // What a connection pool says of a lost server, the store says better, once.
-    context.getLogger("com.zaxxer.hikari").setLevel(Level.ERROR);
-    context.getLogger("org.billingsso").setLevel(Level.toLevel(level.name()));
+    POOL.setLevel(Level.SEVERE);
   }
 
-  private static boolean hasConfigurationFile() {
-    return System.getProperty("logback.configurationFile") != null
-        || Stream.of("/logback.xml", "/logback-test.xml")
-            .anyMatch(file -> Logging.class.getResource(file) != null);
+  private static Level ofJdk(LogLevel level) {
+    return switch (level) {
+      case ERROR -> Level.SEVERE;
+      case WARN -> Level.WARNING;
+      case INFO -> Level.INFO;
+      case DEBUG -> Level.FINE;
+    };
   }
 }

@@ -1,9 +1,11 @@
 package org.billingsso.cli;
 
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -23,22 +25,39 @@ public final class Main {
 
   /** Runs the command and ends the process with its exit status. */
   public static void main(String[] arguments) {
-    SLF4JBridgeHandler.removeHandlersForRootLogger();
-    SLF4JBridgeHandler.install();
-    System.exit(commandLine(InstantSource.system()).execute(withCommand(arguments)));
+    System.getProperties()
+        .putIfAbsent("java.util.logging.manager", LogManagerToTheEnd.class.getName());
+    Logging.setLevel(Settings.DEFAULTS.logLevel());
+    System.exit(execute(InstantSource.system(), arguments));
   }
 
-  static CommandLine commandLine(InstantSource clock) {
+  static int execute(InstantSource clock, String... arguments) {
+    String[] complete = withCommand(arguments);
     CommandLine main = new CommandLine(new Main());
-    main.addSubcommand(configured(new ServeCommand(clock), path -> true));
-    main.addSubcommand(new TryCommand(clock));
-    main.addSubcommand(configured(new CheckCommand(), path -> true));
-    main.addSubcommand(configured(new ExportCommand(clock), "store"::equals));
-    main.addSubcommand(configured(new ImportCommand(clock), "store"::equals));
-    main.addSubcommand(configured(new LoginHashCommand(clock), "directory"::equals));
+    Map<String, Supplier<CommandLine>> commands = commands(clock);
+    // Describing a command takes time: all are described only where none of them is named.
+    Predicate<String> candidate =
+        commands.containsKey(complete[0]) ? complete[0]::equals : any -> true;
+    commands.forEach(
+        (name, command) -> {
+          if (candidate.test(name)) {
+            main.addSubcommand(name, command.get());
+          }
+        });
     main.setParameterExceptionHandler(Complaints::misunderstood);
     main.setExecutionExceptionHandler(Complaints::failed);
-    return main;
+    return main.execute(complete);
+  }
+
+  private static Map<String, Supplier<CommandLine>> commands(InstantSource clock) {
+    Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+    commands.put("serve", () -> configured(new ServeCommand(clock), path -> true));
+    commands.put("try", () -> new CommandLine(new TryCommand(clock)));
+    commands.put("check", () -> configured(new CheckCommand(), path -> true));
+    commands.put("export", () -> configured(new ExportCommand(clock), "store"::equals));
+    commands.put("import", () -> configured(new ImportCommand(clock), "store"::equals));
+    commands.put("login-hash", () -> configured(new LoginHashCommand(clock), "directory"::equals));
+    return commands;
   }
 
   private static CommandLine configured(Object command, Predicate<String> settings) {

@@ -3,6 +3,8 @@ package org.billingsso.cli;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.billingsso.directory.Directory;
 import org.billingsso.http.Origin;
@@ -33,16 +35,25 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Settings settings = SettingFlags.settings(command.commandLine().getParseResult());
     Logging.setLevel(settings.logLevel());
-    Directory directory = settings.accounts();
+    CompletableFuture<Directory> accounts = CompletableFuture.supplyAsync(settings::accounts);
     warnOfLinksInTheClear(settings);
-    Gateway gateway = Gateway.start(settings, directory, clock);
+    Gateway gateway = Gateway.start(settings, () -> read(accounts), clock);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
     PrintWriter out = command.commandLine().getOut();
-    out.println(Welcome.to(gateway.address(), settings, directory));
+    out.println(Welcome.to(gateway.address(), settings, read(accounts)));
     out.println("Ready on " + gateway.address());
     out.flush();
     new CountDownLatch(1).await();
     return 0;
+  }
+
+  /** The directory, which is read while the server starts. */
+  private static Directory read(CompletableFuture<Directory> accounts) {
+    try {
+      return accounts.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException failure ? failure : e;
+    }
   }
 
   private static void stop(Gateway gateway) {

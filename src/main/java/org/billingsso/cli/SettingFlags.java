@@ -33,7 +33,7 @@ final class SettingFlags {
           new Flag(
               "port",
               "PORT",
-              "Where to listen; 0 picks a free port (default: %d).".formatted(usual().port())),
+              "Where to listen; 0 picks a free port (default: %s).".formatted(usual().port())),
           new Flag(
               "store",
               "URL",

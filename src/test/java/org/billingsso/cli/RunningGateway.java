@@ -30,7 +30,7 @@ public final class RunningGateway implements AutoCloseable {
 
   /** The exit status of a command of the gateway's command line. */
   public static int command(String... arguments) {
-    return Main.commandLine(InstantSource.system()).execute(arguments);
+    return Main.execute(InstantSource.system(), arguments);
   }
 
   public URI address() {

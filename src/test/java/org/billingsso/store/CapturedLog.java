@@ -1,32 +1,41 @@
 package org.billingsso.store;
 
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import java.util.List;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 
 /** What a class logs meanwhile. */
-public final class CapturedLog implements AutoCloseable {
+public final class CapturedLog extends Handler implements AutoCloseable {
   private final Logger logger;
-  private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
+  private final List<String> lines = new CopyOnWriteArrayList<>();
 
   private CapturedLog(Logger logger) {
     this.logger = logger;
-    appender.start();
-    logger.addAppender(appender);
+    logger.addHandler(this);
   }
 
   public static CapturedLog of(Class<?> source) {
-    return new CapturedLog((Logger) LoggerFactory.getLogger(source));
+    return new CapturedLog(Logger.getLogger(source.getName()));
   }
 
   public List<String> lines() {
-    return appender.list.stream().map(ILoggingEvent::getFormattedMessage).toList();
+    return lines;
+  }
+
+  @Override
+  public void publish(LogRecord event) {
+    lines.add(event.getMessage());
+  }
+
+  @Override
+  public void flush() {
+    // Nothing is held back.
   }
 
   @Override
   public void close() {
-    logger.detachAppender(appender);
+    logger.removeHandler(this);
   }
 }

@@ -1,0 +1,13 @@
+package org.billingsso.cli;
+
+import java.util.logging.LogManager;
+
+/** Leaves the log open while the process ends; the JDK's own closes it before the gateway stops. */
+public final class LogManagerToTheEnd extends LogManager {
+  /** Called by the JDK. */
+  public LogManagerToTheEnd() {}
+
+  /** Does nothing: nobody but the JDK at its end asks for it. */
+  @Override
+  public void reset() {}
+}
