@@ -12,7 +12,7 @@ from processes import BENCH, JVM, LOAD_CORE, ROOT, Process, class_path, free_por
 JAR = os.path.join(ROOT, "target", "gateway.jar")
 
 # What bin/gateway gives its JVM beside the archive.
-OPTIONS = ["-XX:+UseSerialGC", "-Xmn16m"]
+OPTIONS = ["@" + os.path.join(ROOT, "bin", "jvm.options")]
 
 
 class Server:
