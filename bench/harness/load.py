@@ -1,5 +1,6 @@
 """One round of load by wrk, on the load's core."""
 
+import contextlib
 import dataclasses
 import json
 import os
@@ -66,10 +67,26 @@ class Load:
 
     server = None
 
+    # Warm is a server whose compilers take less than this share of a core, or that had so many rounds.
+    COMPILED = 0.05
+    MOST_WARMING = 6
+
     def warm(self, seconds):
-        """A round that does not count, on all cores."""
-        with self.server.process.on_all_cores():
-            self.round(seconds)
+        """Rounds that do not count, on all cores, until there is little left to compile."""
+        process = self.server.process
+        with process.on_all_cores():
+            for _ in range(self.MOST_WARMING):
+                before = process.cpu_seconds(of_compilers=True)
+                self.round(seconds)
+                if process.cpu_seconds(of_compilers=True) - before < self.COMPILED * seconds:
+                    return
+
+    def round_alone(self, others, seconds):
+        """A round while the servers of other loads stand still."""
+        with contextlib.ExitStack() as stopped:
+            for other in others:
+                stopped.enter_context(other.server.process.stopped())
+            return self.round(seconds)
 
 
 class Calls(Load):

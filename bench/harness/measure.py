@@ -39,11 +39,13 @@ class Row:
     connections: int
     rounds: list
     limit: list
+    gateway: list
 
     def figures(self):
         rate = [each.per_second for each in self.rounds]
         limit = [each.per_second for each in self.limit]
         ratios = [ours / theirs for ours, theirs in zip(rate, limit)]
+        against = [ours.per_second / theirs for ours, theirs in zip(self.gateway, rate)]
         cpu = statistics.median(each.cpu_us for each in self.rounds)
         return {
             "server": self.server,
@@ -51,10 +53,11 @@ class Row:
             "call": self.call,
             "connections": self.connections,
             "per_second": spread(rate),
-            "of_limit": spread(ratios) if ratios else None,
+            "of_limit": spread(ratios),
+            "gateway_against_it": spread(against) if against else None,
             "cpu_us": cpu,
             "store_cpu_us": statistics.median(each.store_cpu_us for each in self.rounds),
-            "cpu_of_limit": statistics.median(each.cpu_us for each in self.limit) / cpu if ratios else None,
+            "cpu_of_limit": statistics.median(each.cpu_us for each in self.limit) / cpu,
             "p50_us": statistics.median(each.p50_us for each in self.rounds),
             "p99_us": statistics.median(each.p99_us for each in self.rounds),
             "load_average": os.getloadavg()[0],
@@ -81,19 +84,25 @@ class Table:
         """Whether the rows of that call were asked for."""
         return self.options.calls in call
 
-    def measure(self, server, store, name, subject, limit, connections, warm_up=None):
+    def measure(self, server, store, name, subject, limit, connections, warm_up=None, ours=()):
+        """A row; where it is a peer's, the gateway's own load takes turns with it too."""
+        everyone = [limit, subject, *ours]
+        rounds = []
         try:
-            subject.warm(warm_up or self.options.warm_up)
-            subject.round(1)
-            limit.round(1)
-            pairs = [
-                (limit.round(self.options.seconds), subject.round(self.options.seconds))
-                for _ in range(self.options.rounds)
-            ]
+            for each in (subject, *ours):
+                each.warm(warm_up or self.options.warm_up)
+            for _ in range(self.options.rounds + 1):
+                rounds.append(
+                    [
+                        each.round_alone([other for other in everyone if other is not each], self.options.seconds)
+                        for each in everyone
+                    ]
+                )
         except (load.WrongAnswers, RuntimeError) as failure:
             self.leave_out(f"{server} {store} {name}", failure)
             return
-        row = Row(server, store, name, connections, [ours for _, ours in pairs], [least for least, _ in pairs])
+        least, its, *gateways = zip(*rounds[1:])  # The first is for what the machine has to get used to.
+        row = Row(server, store, name, connections, its, least, gateways[0] if gateways else ())
         self.rows.append(row.figures())
         figures = self.rows[-1]
         say(
@@ -128,10 +137,10 @@ def gateway(table, limit, store):
         ("JSON-RPC getSingleSignOn", calls.issue, everywhere + (64,)),
         ("SOAP getSingleSignOn", calls.soap, everywhere if store == "memory" else usual),
         ("JSON-RPC batch of 10", calls.batch, usual),
-        ("JSON-RPC login", lambda session: calls.login(), usual),
-        ("Chargebee create", lambda session: calls.chargebee(), usual),
-        ("Planhat issue", lambda session: calls.planhat(), usual),
-        ("Fusebill issue", lambda session: calls.fusebill(), usual),
+        ("JSON-RPC login", without_session(calls.login), usual),
+        ("Chargebee create", without_session(calls.chargebee), usual),
+        ("Planhat issue", without_session(calls.planhat), usual),
+        ("Fusebill issue", without_session(calls.fusebill), usual),
     )
     least = calls.redemption(303).of_limit(NO_BODY)
 
@@ -163,37 +172,66 @@ def gateway(table, limit, store):
                 row(running)
 
 
+def without_session(made):
+    """A call that is made of no session, to be made like those that are."""
+    return lambda session: made()
+
+
 PEERS = {
-    "WireMock": (servers.wiremock, (calls.issue, calls.soap, calls.planhat)),
-    "MockServer": (servers.mockserver, (calls.issue, calls.soap, calls.planhat)),
+    "WireMock": (servers.wiremock, (calls.issue, calls.soap, without_session(calls.planhat))),
+    "MockServer": (servers.mockserver, (calls.issue, calls.soap, without_session(calls.planhat))),
     "Apache CXF": (servers.cxf, (calls.soap,)),
     "JAX-WS RI, typed": (servers.jaxws, (calls.soap,)),
     "jsonrpc4j servlet": (servers.jsonrpc4j, (calls.issue,)),
     "PHP SoapServer": (servers.php, (calls.soap,)),
 }
 
+
 def peers(table, limit, chosen):
     for name, (start, its_calls) in PEERS.items():
         if chosen and name not in chosen:
             continue
         try:
-            with start() as running:
-                for each in filter(lambda call: table.wants(call.name), (made() for made in its_calls)):
-                    table.calls(name, "none", running, limit, each, (16,))
+            with start() as running, servers.gateway("memory") as gateway_of_ours:
+                for made in its_calls:
+                    peer_row(table, limit, name, running, gateway_of_ours, made)
         except (RuntimeError, OSError) as failure:
             table.leave_out(name, failure)
 
 
+def peer_row(table, limit, name, running, gateway_of_ours, made):
+    connections = 16
+    session = calls.session(gateway_of_ours.url)
+    its_call, our_call = made(calls.NO_SESSION), made(session)
+    if table.wants(its_call.name):
+        least = its_call.of_limit(its_call.length_of_answer(running.url))
+        ours = load.Calls(gateway_of_ours, our_call, connections)
+        table.measure(
+            name,
+            "none",
+            its_call.name,
+            load.Calls(running, its_call, connections),
+            load.Calls(limit, least, connections),
+            connections,
+            ours=(ours,),
+        )
+
+
 def tail(table, running, call):
-    """The latencies at 70 % of what the server can do: many connections that pause between calls."""
-    pause_ms = 20
-    load.Calls(running, call, 16).warm(table.options.warm_up * 2)
+    """The latencies at 70 % of what the server can do: connections that pause between calls, as many as that takes."""
+    wanted = 0.7
+    load.Calls(running, call, 16).warm(table.options.warm_up)
     full = load.Calls(running, call, 16).round(table.options.seconds * 3).per_second
-    connections = max(1, int(full * 0.7 * pause_ms / 1_000))
-    paced = load.Calls(running, call, connections, {"BENCH_PAUSE": str(pause_ms)})
+    connections = 16
+    for _ in range(4):
+        paced = load.Calls(running, call, connections, {"BENCH_PAUSE": "1"})
+        share = paced.round(table.options.seconds).per_second / full
+        connections = max(1, round(connections * wanted / share))
+    paced = load.Calls(running, call, connections, {"BENCH_PAUSE": "1"})
     rounds = [paced.round(table.options.seconds) for _ in range(table.options.rounds)]
     return {
+        "connections": connections,
         "share": spread([each.per_second / full for each in rounds]),
         "p50_us": statistics.median(each.p50_us for each in rounds),
-        "p99_us": statistics.median(each.p99_us for each in rounds),
+        "p99_us": spread([each.p99_us for each in rounds]),
     }

@@ -32,11 +32,11 @@ def line(cells):
 def text(results):
     lines = [
         "| call | server | connections | calls/s: median (min to max) | of the limit (min to max) "
-        "| processor µs a call | store's µs | p50 ms | p99 ms | what it does |",
-        "|---|---|--:|--:|--:|--:|--:|--:|--:|---|",
+        "| the gateway against it | processor µs a call | store's µs | p50 ms | p99 ms | what it does |",
+        "|---|---|--:|--:|--:|--:|--:|--:|--:|--:|---|",
     ]
     for row in sorted(results["rows"], key=lambda row: (row["call"], row["connections"], -row["of_limit"]["median"])):
-        rate, share = row["per_second"], row["of_limit"]
+        rate, share, against = row["per_second"], row["of_limit"], row["gateway_against_it"]
         lines.append(
             line(
                 [
@@ -45,6 +45,7 @@ def text(results):
                     row["connections"],
                     f"{rate['median']:,.0f} ({rate['min']:,.0f} to {rate['max']:,.0f})",
                     f"{share['median']:.2f} ({share['min']:.2f} to {share['max']:.2f})",
+                    f"{against['median']:.1f} ({against['min']:.1f} to {against['max']:.1f})" if against else "",
                     f"{row['cpu_us']:.0f}",
                     f"{row['store_cpu_us']:.0f}" if row["store_cpu_us"] else "",
                     f"{row['p50_us'] / 1000:.2f}" if row["p50_us"] else "",
