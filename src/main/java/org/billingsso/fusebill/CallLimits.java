@@ -2,10 +2,13 @@ package org.billingsso.fusebill;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.directory.Account;
 import org.billingsso.http.Answer;
+import org.billingsso.http.Answer.Header;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.RateLimit;
 import org.billingsso.http.RateLimit.Quota;
@@ -44,13 +47,15 @@ final class CallLimits {
   /** The answer with what the account has left. */
   Answer told(Answer answer, Optional<Account> account) {
     String caller = account.map(Account::name).orElse(STRANGER);
-    return told(told(answer, "Minute", minute.look(caller)), "Day", day.look(caller));
+    List<Header> left = new ArrayList<>();
+    tell(left, "Minute", minute.look(caller));
+    tell(left, "Day", day.look(caller));
+    return answer.with(left);
   }
 
-  private static Answer told(Answer answer, String window, Quota quota) {
-    return answer
-        .with("X-Rate-Limit-Limit-" + window, Integer.toString(quota.limit()))
-        .with("X-Rate-Limit-Remaining-" + window, Integer.toString(quota.remaining()))
-        .with("X-Rate-Limit-Reset-" + window, Long.toString(quota.resetSeconds()));
+  private static void tell(List<Header> left, String window, Quota quota) {
+    left.add(new Header("X-Rate-Limit-Limit-" + window, Integer.toString(quota.limit())));
+    left.add(new Header("X-Rate-Limit-Remaining-" + window, Integer.toString(quota.remaining())));
+    left.add(new Header("X-Rate-Limit-Reset-" + window, Long.toString(quota.resetSeconds())));
   }
 }

@@ -2,10 +2,10 @@ package org.billingsso.fusebill;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.billingsso.directory.Account;
 import org.billingsso.directory.AccountCustomer;
@@ -29,6 +29,7 @@ final class FusebillApi {
 
   private static final Pattern GET_TOKEN =
       Pattern.compile("^(?i)/v1/SingleSignOn/GetSingleSignOnToken/([^/]+)/?$");
+  private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
   private static final String EVERYTHING = "^(?i)/v1(/.*)?$";
 
   private final SignOn signOn;
@@ -63,7 +64,7 @@ final class FusebillApi {
     LinkRequest link =
         LinkRequest.of(FusebillPortal.REALM, holder, "").validFor(settings.linkValidity());
     String token = signOn.links().issue(link).token().value();
-    Answer answer = Answer.json(200, TextNode.valueOf(token).toString()).notStored();
+    Answer answer = Answer.json(200, '"' + token + '"').notStored();
     return limits.told(answer, Optional.of(account));
   }
 
@@ -84,8 +85,9 @@ final class FusebillApi {
   }
 
   private static AccountCustomer customer(Account account, Incoming request) {
-    String id = GET_TOKEN.matcher(request.path()).replaceFirst("$1");
-    if (!id.matches("[+-]?[0-9]+")) {
+    Matcher path = GET_TOKEN.matcher(request.path());
+    String id = path.matches() ? path.group(1) : "";
+    if (!INTEGER.matcher(id).matches()) {
       throw new HttpError(400, "The customer id is not an integer.");
     }
     return Optional.of(new BigInteger(id))

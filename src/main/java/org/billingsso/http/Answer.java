@@ -51,8 +51,14 @@ public record Answer(int status, List<Header> headers, byte[] body) {
 
   /** The same answer with one more header. */
   public Answer with(String name, String value) {
-    List<Header> more = new ArrayList<>(headers);
-    more.add(new Header(name, value));
+    return with(List.of(new Header(name, value)));
+  }
+
+  /** The same answer with more headers. */
+  public Answer with(List<Header> headersToo) {
+    List<Header> more = new ArrayList<>(headers.size() + headersToo.size());
+    more.addAll(headers);
+    more.addAll(headersToo);
     return new Answer(status, more, body);
   }
 
