@@ -81,7 +81,7 @@ class ControlPanelTest {
     HttpResponse<String> page = seenByAlice(url);
 
     assertThat(page.statusCode()).isEqualTo(404);
-    assertThat(page.body()).contains("This account has no ").doesNotContain("EUR", "USD");
+    assertThat(page.body()).contains("This account has no ").doesNotContain(" EUR", " USD");
   }
 
   @Test
