@@ -4,6 +4,7 @@ import argparse
 import json
 import os
 import platform
+import signal
 import subprocess
 import sys
 import time
@@ -49,6 +50,7 @@ def machine():
 
 def main():
     chosen = arguments()
+    signal.signal(signal.SIGTERM, lambda *unused: sys.exit("Ended"))  # After its servers.
     parts = chosen.parts.split(",")
     connections = tuple(int(each) for each in chosen.connections.split(","))
     options = measure.Options(chosen.rounds, chosen.seconds, chosen.warm_up, connections, chosen.calls)

@@ -41,7 +41,7 @@ class Rows:
 def shares(rows):
     for call, goal in SHARES:
         for row in rows.of(call):
-            yield call, f"{goal:.2f} of the limit", span(row["of_limit"], 2), row["of_limit"]["median"] >= goal
+            yield call, f"{goal:.2f} of the limit", span(row["of_limit"], ".2f"), row["of_limit"]["median"] >= goal
 
 
 def against_peers(rows):
@@ -49,7 +49,7 @@ def against_peers(rows):
         for call in calls:
             for row in rows.of(call, server=peer):
                 times, limit = row["gateway_against_it"], 1 / row["of_limit"]["median"]
-                measured = f"{span(times, 1)} times; the limit {limit:.1f} times"
+                measured = f"{span(times, '.1f')} times; the limit {limit:.1f} times"
                 yield f"{call}, against {peer}", f"{goal:g} times", measured, times["median"] >= goal
 
 
@@ -83,7 +83,7 @@ def start(results):
             ("first answer after JVM start", plain, 0.8),
             ("the same with the archive", archived, 0.5),
         ):
-            yield what, f"{goal} s", span(each["seconds"], 2) + " s", each["seconds"]["median"] <= goal
+            yield what, f"{goal} s", span(each["seconds"], ".2f") + " s", each["seconds"]["median"] <= goal
         megabytes = max(plain["resident_megabytes"], archived["resident_megabytes"])
         yield "resident memory, idle", "120 MB", f"{megabytes:.0f} MB", megabytes <= 120
     if "micro" in results:
@@ -100,5 +100,5 @@ def links(results):
         yield what, "within 10 %", f"{grown:.2f} times", grown <= 1.1
 
 
-def span(value, digits):
-    return f"{value['median']:.{digits}f} ({value['min']:.{digits}f} to {value['max']:.{digits}f})"
+def span(value, form):
+    return f"{value['median']:{form}} ({value['min']:{form}} to {value['max']:{form}})"

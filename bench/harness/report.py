@@ -3,7 +3,7 @@
 import json
 import os
 
-import goals
+from goals import goals, span
 
 CHART_CALLS = ("JSON-RPC getSingleSignOn", "SOAP getSingleSignOn", "Planhat issue")
 EVERYTHING = "single use, expiry, sessions"
@@ -34,13 +34,9 @@ def table(heads, lines):
     return "\n".join("| " + " | ".join(str(cell) for cell in row) + " |" for row in rows) + "\n"
 
 
-def span(value, form):
-    return f"{value['median']:{form}} ({value['min']:{form}} to {value['max']:{form}})"
-
-
 def text(results):
     rows = results["rows"]
-    reached = [(*line, "met" if met else "missed") for *line, met in goals.goals(results)]
+    reached = [(*line, "met" if met else "missed") for *line, met in goals(results)]
     parts = [
         table(("what", "goal", "measured", ""), reached),
         "Calls a second · share of the limit, by store:\n",

@@ -7,7 +7,7 @@ public final class LogManagerToTheEnd extends LogManager {
   /** Called by the JDK. */
   public LogManagerToTheEnd() {}
 
-  /** Does nothing: nobody but the JDK at its end asks for it. */
+  /** Does nothing: the JDK asks for it at its end, and before it reads a configuration. */
   @Override
   public void reset() {}
 }
