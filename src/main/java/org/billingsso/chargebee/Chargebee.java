@@ -8,7 +8,7 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.RateLimit;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.SignOn;
 
@@ -18,7 +18,7 @@ public final class Chargebee {
 
   private final ApiGate apiGate;
   private final PortalSessionsApi api;
-  private final Entrance entrance;
+  private final AccessUrls accessUrls;
   private final CustomerPortal portal;
   private final PortalLogin login;
 
@@ -29,12 +29,12 @@ public final class Chargebee {
             directory,
             new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1), signOn.clock()));
     api = new PortalSessionsApi(signOn, sessions, settings);
-    Gate gate = new Gate(PortalPaths.PORTAL, signOn);
-    entrance = new Entrance(gate);
-    portal = new CustomerPortal(gate, sessions, directory, signOn.clock());
+    PortalSignOn portalSignOn = new PortalSignOn(PortalPaths.PORTAL, signOn);
+    accessUrls = new AccessUrls(portalSignOn);
+    portal = new CustomerPortal(portalSignOn, sessions, directory, signOn.clock());
     login =
         new PortalLogin(
-            gate,
+            portalSignOn,
             sessions,
             new SiteHosts(directory),
             new PortalUsers(signOn.passwords()),
@@ -53,7 +53,7 @@ public final class Chargebee {
       calls.on(method, "/api/v2/*", apiGate.before(Chargebee::nothingHere));
     }
     Routes pages = routes.refusingWith(Pages.errors(PortalPaths.PORTAL));
-    entrance.mount(pages);
+    accessUrls.mount(pages);
     portal.mount(pages);
     login.mount(pages);
   }

@@ -16,7 +16,7 @@ import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
@@ -24,7 +24,7 @@ import org.billingsso.signon.PortalSession;
 
 /** The pages of somebody who is signed in, and the way out. Whoever is not is sent to the login. */
 final class CustomerPortal {
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
   private final Sessions sessions;
   private final Directory directory;
   private final InstantSource clock;
@@ -32,11 +32,11 @@ final class CustomerPortal {
   /** What a page shows within its frame, and to which other customers it can switch. */
   @FunctionalInterface
   private interface View {
-    JteModel of(Guest guest, Page page, List<PageLink> others);
+    JteModel of(SignedInCustomer signedIn, Page page, List<PageLink> others);
   }
 
-  CustomerPortal(Gate gate, Sessions sessions, Directory directory, InstantSource clock) {
-    this.gate = gate;
+  CustomerPortal(PortalSignOn portalSignOn, Sessions sessions, Directory directory, InstantSource clock) {
+    this.portalSignOn = portalSignOn;
     this.sessions = sessions;
     this.directory = directory;
     this.clock = clock;
@@ -46,36 +46,36 @@ final class CustomerPortal {
     page(
         routes,
         PortalPaths.HOME,
-        guest -> "Hello, " + guest.shown().person().fullName(),
-        (guest, page, others) ->
-            TEMPLATES.chargebeeHome(page, others, guest.billing(), guest.today()));
+        signedIn -> "Hello, " + signedIn.shown().person().fullName(),
+        (signedIn, page, others) ->
+            TEMPLATES.chargebeeHome(page, others, signedIn.billing(), signedIn.today()));
     page(
         routes,
         PortalPaths.SUBSCRIPTIONS,
-        guest -> "Your subscriptions",
-        (guest, page, others) ->
-            TEMPLATES.chargebeeSubscriptions(page, others, guest.billing(), guest.today()));
+        signedIn -> "Your subscriptions",
+        (signedIn, page, others) ->
+            TEMPLATES.chargebeeSubscriptions(page, others, signedIn.billing(), signedIn.today()));
     page(
         routes,
         PortalPaths.BILLING_HISTORY,
-        guest -> "Billing history",
-        (guest, page, others) -> TEMPLATES.chargebeeHistory(page, others, guest.billing()));
+        signedIn -> "Billing history",
+        (signedIn, page, others) -> TEMPLATES.chargebeeHistory(page, others, signedIn.billing()));
     page(
         routes,
         PortalPaths.PAYMENT_METHODS,
-        guest -> "Payment methods",
-        (guest, page, others) -> TEMPLATES.chargebeePayment(page, others, guest.billing()));
+        signedIn -> "Payment methods",
+        (signedIn, page, others) -> TEMPLATES.chargebeePayment(page, others, signedIn.billing()));
     page(
         routes,
         PortalPaths.ACCOUNT,
-        guest -> "Account information",
-        (guest, page, others) -> TEMPLATES.chargebeeAccount(page, others, guest.shown()));
+        signedIn -> "Account information",
+        (signedIn, page, others) -> TEMPLATES.chargebeeAccount(page, others, signedIn.shown()));
     page(
         routes,
         PortalPaths.LOGOUT,
-        guest -> "Sign out",
-        (guest, page, others) -> TEMPLATES.chargebeeLeave(page));
-    routes.post(PortalPaths.LOGOUT, request -> gate.signOut(request, this::afterwards));
+        signedIn -> "Sign out",
+        (signedIn, page, others) -> TEMPLATES.chargebeeLeave(page));
+    routes.post(PortalPaths.LOGOUT, request -> portalSignOn.signOut(request, this::afterwards));
     routes.get(
         "/portal/v2/*",
         request -> {
@@ -83,34 +83,34 @@ final class CustomerPortal {
         });
   }
 
-  private void page(Routes routes, String path, Function<Guest, String> title, View view) {
+  private void page(Routes routes, String path, Function<SignedInCustomer, String> title, View view) {
     routes.get(
         path,
         request ->
-            guest(request)
+            signedIn(request)
                 .map(
-                    guest ->
+                    signedIn ->
                         show(
-                            guest,
+                            signedIn,
                             view.of(
-                                guest, guest.page(title.apply(guest), path), guest.others(path))))
+                                signedIn, signedIn.page(title.apply(signedIn), path), signedIn.others(path))))
                 .orElseGet(this::toTheLogin));
   }
 
-  private Optional<Guest> guest(Incoming request) {
+  private Optional<SignedInCustomer> signedIn(Incoming request) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return gate.session(request)
+    return portalSignOn.session(request)
         .flatMap(
             session ->
                 directory
-                    .site(session.holder().tenant())
-                    .flatMap(site -> Guest.of(request, session, site, today)));
+                    .site(session.subject().tenant())
+                    .flatMap(site -> SignedInCustomer.of(request, session, site, today)));
   }
 
   /** Each page has the button to sign out, whose answer may lead to the integrator's site. */
-  private Answer show(Guest guest, JteModel page) {
+  private Answer show(SignedInCustomer signedIn, JteModel page) {
     Origin[] elsewhere =
-        sessions.redirectUrl(guest.session()).stream().map(WebUrl::origin).toArray(Origin[]::new);
+        sessions.redirectUrl(signedIn.session()).stream().map(WebUrl::origin).toArray(Origin[]::new);
     return Pages.show(200, page, elsewhere);
   }
 

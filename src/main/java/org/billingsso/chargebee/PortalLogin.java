@@ -17,12 +17,12 @@ import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.HostCookie;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.PasswordAttempts;
 import org.eclipse.jetty.util.Fields;
 import org.slf4j.Logger;
@@ -39,12 +39,12 @@ final class PortalLogin {
   private static final String FORM_FIELD = "form";
   private static final String PASSWORD = "password";
 
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
   private final Sessions sessions;
   private final SiteHosts sites;
   private final PasswordAttempts attempts;
-  private final LoginDesk signIn;
-  private final Optional<LoginDesk> signUp;
+  private final LoginForm signIn;
+  private final Optional<LoginForm> signUp;
 
   /**
    * Where the browser may go from here.
@@ -61,43 +61,43 @@ final class PortalLogin {
     }
   }
 
-  /** A visit of one of the two desks. */
+  /** A visit of one of the two pages. */
   private record Visit(
-      LoginDesk desk, Site site, LoginRequest asked, Exits exits, Incoming request) {}
+      LoginForm page, Site site, LoginRequest asked, Exits exits, Incoming request) {}
 
   PortalLogin(
-      Gate gate,
+      PortalSignOn portalSignOn,
       Sessions sessions,
       SiteHosts sites,
       PortalUsers users,
       PasswordAttempts attempts,
       boolean allowsSignUp) {
-    this.gate = gate;
+    this.portalSignOn = portalSignOn;
     this.sessions = sessions;
     this.sites = sites;
     this.attempts = attempts;
-    this.signIn = LoginDesk.signIn(users);
-    this.signUp = allowsSignUp ? Optional.of(LoginDesk.signUp(users)) : Optional.empty();
+    this.signIn = LoginForm.signIn(users);
+    this.signUp = allowsSignUp ? Optional.of(LoginForm.signUp(users)) : Optional.empty();
   }
 
   /** Checking a password is work, by design. */
   void mount(Routes routes) {
-    Routes desks = routes.quick(false);
+    Routes pages = routes.quick(false);
     Stream.concat(Stream.of(signIn), signUp.stream())
         .forEach(
-            desk -> {
-              desks.get(desk.path(), request -> ask(desk, request));
-              desks.post(desk.path(), request -> decide(desk, request));
+            page -> {
+              pages.get(page.path(), request -> ask(page, request));
+              pages.post(page.path(), request -> decide(page, request));
             });
   }
 
-  private Answer ask(LoginDesk desk, Incoming request) {
-    return form(200, visit(desk, LoginRequest.ofQuery(request.rawQuery()), request), "");
+  private Answer ask(LoginForm page, Incoming request) {
+    return form(200, visit(page, LoginRequest.ofQuery(request.rawQuery()), request), "");
   }
 
-  private Answer decide(LoginDesk desk, Incoming request) {
+  private Answer decide(LoginForm page, Incoming request) {
     Fields form = request.form();
-    Visit visit = visit(desk, LoginRequest.ofForm(form), request);
+    Visit visit = visit(page, LoginRequest.ofForm(form), request);
     if (!wasShownHere(form, request)) {
       return form(403, visit, "This form was not made for this browser. Please try again.");
     }
@@ -105,7 +105,7 @@ final class PortalLogin {
     if (email.isEmpty()) {
       return form(403, visit, "Please enter an e-mail address.");
     }
-    Holder user = PortalUsers.holder(visit.site(), email.get());
+    Subject user = PortalUsers.subject(visit.site(), email.get());
     Optional<Duration> wait = attempts.begin(user, request.client());
     if (wait.isPresent()) {
       return tooFast(visit, wait.get());
@@ -114,11 +114,11 @@ final class PortalLogin {
     Optional<String> complaint =
         password.isEmpty()
             ? Optional.of("Please enter a password.")
-            : desk.check().complaint(visit.site(), email.get(), password);
+            : page.check().complaint(visit.site(), email.get(), password);
     if (complaint.isPresent()) {
       log.info(
           "{} on the portal of site {} refused from {}",
-          desk.title(),
+          page.title(),
           visit.site().name(),
           request.client());
       return form(403, visit, complaint.get());
@@ -144,7 +144,7 @@ final class PortalLogin {
                         .with("auth_session_token", session.token().value())
                         .destination())
             .orElseGet(() -> Destination.page(PortalPaths.HOME));
-    return gate.admit(visit.request(), session.token(), used -> next);
+    return portalSignOn.admit(visit.request(), session.token(), used -> next);
   }
 
   private Answer tooFast(Visit visit, Duration wait) {
@@ -157,12 +157,12 @@ final class PortalLogin {
         .with("Retry-After", Long.toString(seconds));
   }
 
-  private Visit visit(LoginDesk desk, LoginRequest asked, Incoming request) {
+  private Visit visit(LoginForm page, LoginRequest asked, Incoming request) {
     Site site = sites.siteOf(request).orElseThrow(() -> new HttpError(404));
     Exits exits =
         new Exits(
             exit(site, asked, LoginRequest.RETURN_URL), exit(site, asked, LoginRequest.CANCEL_URL));
-    return new Visit(desk, site, asked, exits, request);
+    return new Visit(page, site, asked, exits, request);
   }
 
   private static Optional<WebUrl> exit(Site site, LoginRequest asked, String name) {
@@ -208,11 +208,11 @@ final class PortalLogin {
         Pages.show(
             status,
             Pages.TEMPLATES.chargebeeLogin(
-                Page.forAnybody(PortalPaths.PORTAL, visit.desk().title()),
-                visit.desk().path(),
+                Page.forAnybody(PortalPaths.PORTAL, visit.page().title()),
+                visit.page().path(),
                 hidden,
                 visit.asked().email(),
-                visit.desk().setsPassword(),
+                visit.page().setsPassword(),
                 message,
                 ways(visit)),
             visit.exits().origins());
@@ -223,11 +223,11 @@ final class PortalLogin {
 
   /** Where else somebody may go who does not want to fill in the form. */
   private List<PageLink> ways(Visit visit) {
-    Optional<LoginDesk> otherDesk = visit.desk().setsPassword() ? Optional.of(signIn) : signUp;
+    Optional<LoginForm> otherPage = visit.page().setsPassword() ? Optional.of(signIn) : signUp;
     return Stream.concat(
             visit.exits().cancel().map(url -> new PageLink("Cancel", url.text())).stream(),
-            otherDesk
-                .map(desk -> new PageLink(desk.title(), visit.asked().to(desk.path())))
+            otherPage
+                .map(page -> new PageLink(page.title(), visit.asked().to(page.path())))
                 .stream())
         .toList();
   }

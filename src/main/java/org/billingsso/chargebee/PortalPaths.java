@@ -28,7 +28,7 @@ final class PortalPaths {
           new PageLink("Account", ACCOUNT));
 
   static final Portal PORTAL =
-      new Portal(Sessions.REALM, "Chargebee customer portal", HOME, LOGOUT, PAGES);
+      new Portal(Sessions.KIND, "Chargebee customer portal", HOME, LOGOUT, PAGES);
 
   private PortalPaths() {}
 

@@ -118,7 +118,7 @@ final class PortalSessionsApi {
 
   private Answer answer(Site site, Session session, Incoming request, boolean repeated) {
     List<SiteCustomer> linked =
-        site.customer(session.link().holder().account())
+        site.customer(session.link().subject().account())
             .map(customer -> site.customersWithEmail(customer.person().email()))
             .orElse(List.of());
     LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);

@@ -9,7 +9,7 @@ import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.PortalUser;
 import org.billingsso.directory.Secret;
 import org.billingsso.directory.Site;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Passwords;
 
 /**
@@ -26,15 +26,15 @@ final class PortalUsers {
   }
 
   /** How the core calls the user with that address, whether there is one or not. */
-  static Holder holder(Site site, EmailAddress email) {
-    return new Holder(site.name(), "", email.text().toLowerCase(Locale.ROOT));
+  static Subject subject(Site site, EmailAddress email) {
+    return new Subject(site.name(), "", email.text().toLowerCase(Locale.ROOT));
   }
 
   /** Whether that is the user's password. */
   boolean isPassword(Site site, EmailAddress email, String password) {
     Optional<PortalUser> user = site.portalUser(email);
     Optional<String> own =
-        user.isPresent() ? Optional.empty() : passwords.hashOf(holder(site, email));
+        user.isPresent() ? Optional.empty() : passwords.hashOf(subject(site, email));
     if (own.isPresent()) {
       return Password.check(password, own.get()).with(Argon2Function.getInstanceFromHash(own.get()))
           && !site.customersWithEmail(email).isEmpty();
@@ -48,7 +48,7 @@ final class PortalUsers {
     String hash = hash(password);
     return !site.customersWithEmail(email).isEmpty()
         && site.portalUser(email).isEmpty()
-        && passwords.setFirst(holder(site, email), hash);
+        && passwords.setFirst(subject(site, email), hash);
   }
 
   private static String hash(String password) {

@@ -29,7 +29,7 @@ final class SessionJson {
     node.put("expires_at", session.link().expiresAt().getEpochSecond());
     session.login().ifPresent(login -> put(node, "login", login));
     session.logout().ifPresent(logout -> put(node, "logout", logout));
-    node.put("customer_id", session.link().holder().account());
+    node.put("customer_id", session.link().subject().account());
     ArrayNode customers = node.putArray("linked_customers");
     linked.forEach(customer -> customers.add(linkedCustomer(customer, today)));
     return node;

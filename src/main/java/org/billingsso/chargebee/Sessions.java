@@ -8,21 +8,21 @@ import java.util.Optional;
 import org.billingsso.directory.Site;
 import org.billingsso.directory.SiteCustomer;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.LoginLink.State;
 import org.billingsso.signon.PortalSession;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.SignOn;
 
-/** The portal sessions of all sites: login links of one realm and what they began. */
+/** The portal sessions of all sites: login links of one portal kind and what they began. */
 final class Sessions {
-  /** Chargebee's row of the policy table. The account of a holder is a customer's id. */
-  static final Realm REALM =
-      new Realm(
+  /** Chargebee's row of the policy table. The account of a subject is a customer's id. */
+  static final PortalKind KIND =
+      new PortalKind(
           "chargebee-portal",
           LinkPolicy.of(base62(33), ofHours(1)).derivingTokens().withIds(base62(17)));
 
@@ -43,7 +43,7 @@ final class Sessions {
 
   /** The name of something that is about to be made. */
   String newName() {
-    return signOn.links().newId(REALM);
+    return signOn.links().newId(KIND);
   }
 
   /** Creates the session of that name, or finds it where that has been done. */
@@ -53,7 +53,7 @@ final class Sessions {
 
   /** A link for that customer. */
   LinkRequest request(Site site, SiteCustomer customer, String target, Map<String, String> notes) {
-    return LinkRequest.of(REALM, new Holder(site.name(), customer.id()), target)
+    return LinkRequest.of(KIND, new Subject(site.name(), customer.id()), target)
         .validFor(settings.linkValidity())
         .withNotes(notes);
   }
@@ -65,14 +65,14 @@ final class Sessions {
     }
     return signOn
         .links()
-        .byId(REALM, id.substring(ID_PREFIX.length()))
-        .filter(issued -> issued.link().holder().tenant().equals(site.name()))
+        .byId(KIND, id.substring(ID_PREFIX.length()))
+        .filter(issued -> issued.link().subject().tenant().equals(site.name()))
         .map(this::session);
   }
 
   /** Ends a session, whatever state it is in; one that is over stays as it is. */
   Session logOut(Session session, Address by) {
-    LoginLink link = signOn.links().revoke(REALM, session.token(), by).orElse(session.link());
+    LoginLink link = signOn.links().revoke(KIND, session.token(), by).orElse(session.link());
     Optional<PortalSession> browser = signOn.portalSessions().end(link, by);
     return Session.of(new Issued(link, session.token()), browser, signOn.clock().instant());
   }
@@ -95,12 +95,12 @@ final class Sessions {
     Optional<LoginLink> activated =
         signOn
             .links()
-            .changeNote(REALM, session.token(), Activation.NOTE, Activation.PENDING, name)
+            .changeNote(KIND, session.token(), Activation.NOTE, Activation.PENDING, name)
             .or(
                 () ->
                     signOn
                         .links()
-                        .look(REALM, session.token())
+                        .look(KIND, session.token())
                         .filter(link -> Activation.of(link).wasMadeAs(name)));
     return activated.map(link -> session(new Issued(link, session.token())).asActivated());
   }
@@ -109,7 +109,7 @@ final class Sessions {
   Optional<WebUrl> redirectUrl(PortalSession browser) {
     return signOn
         .links()
-        .byId(REALM, browser.link())
+        .byId(KIND, browser.link())
         .flatMap(issued -> Notes.redirectUrl(issued.link()));
   }
 

@@ -17,7 +17,7 @@ import org.billingsso.http.ErrorAnswers;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
 import org.slf4j.Logger;
@@ -60,9 +60,9 @@ final class FusebillApi {
     Account account = authenticated(request);
     limits.take(account);
     AccountCustomer customer = customer(account, request);
-    Holder holder = new Holder(account.name(), Integer.toString(customer.id()));
+    Subject subject = new Subject(account.name(), Integer.toString(customer.id()));
     LinkRequest link =
-        LinkRequest.of(FusebillPortal.REALM, holder, "").validFor(settings.linkValidity());
+        LinkRequest.of(FusebillPortal.KIND, subject, "").validFor(settings.linkValidity());
     String token = signOn.links().issue(link).token().value();
     Answer answer = Answer.json(200, '"' + token + '"').notStored();
     return limits.told(answer, Optional.of(account));

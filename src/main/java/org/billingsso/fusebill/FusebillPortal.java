@@ -15,17 +15,17 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
-import org.billingsso.portal.Reception;
+import org.billingsso.portal.AfterSignOn;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.PortalSession;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
@@ -36,9 +36,9 @@ import org.billingsso.signon.TokenShape;
  * a browser that is signed in to one is signed in to the other.
  */
 final class FusebillPortal {
-  /** Both portals' row of the policy table. The account of a holder is a customer's id. */
-  static final Realm REALM =
-      new Realm(
+  /** Both portals' row of the policy table. The account of a subject is a customer's id. */
+  static final PortalKind KIND =
+      new PortalKind(
           "fusebill-portal",
           LinkPolicy.of(TokenShape.guid(), FusebillSettings.DEFAULTS.linkValidity())
               .newestSuperseding());
@@ -48,7 +48,7 @@ final class FusebillPortal {
   private final SignOn signOn;
   private final Directory directory;
   private final Portal portal;
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
 
   /**
    * @param base the path of the portal
@@ -61,8 +61,8 @@ final class FusebillPortal {
         Arrays.stream(PortalPage.values())
             .map(page -> new PageLink(page.title(), base + "/" + page.segment()))
             .toList();
-    this.portal = new Portal(REALM, name, base, base + "/SignOut", navigation);
-    this.gate = new Gate(portal, signOn);
+    this.portal = new Portal(KIND, name, base, base + "/SignOut", navigation);
+    this.portalSignOn = new PortalSignOn(portal, signOn);
   }
 
   /** Adds the portal. Its known pages may be asked for in any letter case, others only as is. */
@@ -76,15 +76,15 @@ final class FusebillPortal {
         .refusingWith(Pages.errors(portal))
         .get("^" + base + "(/.*)?$|^(?i:" + base + "/(" + known + "))/?$", this::answer)
         .get(portal.signOut(), this::answer)
-        .post(portal.signOut(), gate::signOut);
+        .post(portal.signOut(), portalSignOn::signOut);
   }
 
   private Answer answer(Incoming request) {
     Optional<Token> token = token(request);
     if (token.isPresent()) {
-      return gate.enter(request, token.get(), new Arrival(request));
+      return portalSignOn.enter(request, token.get(), new Arrival(request));
     }
-    return gate.session(request)
+    return portalSignOn.session(request)
         .flatMap(session -> page(request, session))
         .orElseGet(this::signedOut);
   }
@@ -98,8 +98,8 @@ final class FusebillPortal {
 
   private Optional<Answer> page(Incoming request, PortalSession session) {
     return directory
-        .account(session.holder().tenant())
-        .flatMap(account -> account.customer(Integer.parseInt(session.holder().account())))
+        .account(session.subject().tenant())
+        .flatMap(account -> account.customer(Integer.parseInt(session.subject().account())))
         .map(customer -> page(request, session, customer));
   }
 
@@ -137,7 +137,7 @@ final class FusebillPortal {
   private Answer signedOut() {
     return loginUrl(Optional.empty())
         .map(url -> Answer.seeOther(url.location()).notStored())
-        .orElseGet(gate::signedOut);
+        .orElseGet(portalSignOn::signedOut);
   }
 
   /**
@@ -147,14 +147,14 @@ final class FusebillPortal {
   private Optional<Destination> loginUrl(Optional<LoginLink> link) {
     List<Account> all = directory.accounts();
     Optional<Account> only = all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
-    return link.map(known -> directory.account(known.holder().tenant()))
+    return link.map(known -> directory.account(known.subject().tenant()))
         .orElse(only)
         .flatMap(Account::loginUrl)
         .map(Destination::trusted);
   }
 
   /** Whoever follows a link stays on the page that it names. */
-  private final class Arrival implements Reception {
+  private final class Arrival implements AfterSignOn {
     private final Incoming request;
 
     Arrival(Incoming request) {

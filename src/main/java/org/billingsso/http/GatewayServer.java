@@ -25,7 +25,7 @@ public final class GatewayServer implements AutoCloseable {
 
   private final Server server;
   private final ServerConnector connector;
-  private final Front front;
+  private final RouteHandler handler;
 
   /** A server that answers from these routes. */
   public GatewayServer(HttpSettings settings, Routes routes) {
@@ -46,8 +46,8 @@ public final class GatewayServer implements AutoCloseable {
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
-    front = new Front(routes, settings, waiting);
-    server.setHandler(new GracefulHandler(front));
+    handler = new RouteHandler(routes, settings, waiting);
+    server.setHandler(new GracefulHandler(handler));
   }
 
   /**
@@ -67,7 +67,7 @@ public final class GatewayServer implements AutoCloseable {
 
   /** Answers from these routes from now on. */
   public void serve(Routes routes) {
-    front.serve(routes);
+    handler.serve(routes);
   }
 
   /** Where it listens, with the port that was picked. */

@@ -17,7 +17,7 @@ import org.billingsso.http.Incoming;
 import org.billingsso.http.RateLimit;
 import org.billingsso.http.RateLimit.Quota;
 import org.billingsso.http.Routes;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
 import org.eclipse.jetty.http.HttpHeader;
@@ -38,7 +38,7 @@ final class PlanhatApi {
   private final RateLimit limit;
 
   /** A tenant and the end user that one of its calls names. */
-  private record Subject(Tenant tenant, Optional<EndUser> endUser) {
+  private record NamedEndUser(Tenant tenant, Optional<EndUser> endUser) {
     Optional<SharedPortal> portal() {
       return endUser.flatMap(tenant::portalOf);
     }
@@ -62,10 +62,10 @@ final class PlanhatApi {
   }
 
   private Answer access(Incoming request) {
-    Subject subject = subject(request);
-    boolean access = subject.portal().isPresent();
+    NamedEndUser named = named(request);
+    boolean access = named.portal().isPresent();
     Answer answer =
-        switch (subject.tenant().accessShape()) {
+        switch (named.tenant().accessShape()) {
           case BOOLEAN -> Answer.json(200, Boolean.toString(access));
           case OBJECT ->
               Answer.json(
@@ -77,25 +77,25 @@ final class PlanhatApi {
             yield Answer.status(200);
           }
         };
-    return told(answer.notStored(), Optional.of(subject.tenant()));
+    return told(answer.notStored(), Optional.of(named.tenant()));
   }
 
   private Answer issue(Incoming request) {
     if (request.method().equals("HEAD")) {
       throw new HttpError(405, "A link is made with GET");
     }
-    Subject subject = subject(request);
+    NamedEndUser named = named(request);
     EndUser endUser =
-        subject.endUser().orElseThrow(() -> new HttpError(404, "There is no such end user"));
-    SharedPortal portal = subject.portal().orElseThrow(() -> new HttpError(403, NO_ACCESS));
-    Holder holder = new Holder(subject.tenant().name(), endUser.id());
+        named.endUser().orElseThrow(() -> new HttpError(404, "There is no such end user"));
+    SharedPortal portal = named.portal().orElseThrow(() -> new HttpError(403, NO_ACCESS));
+    Subject subject = new Subject(named.tenant().name(), endUser.id());
     LinkRequest link =
-        LinkRequest.of(PlanhatPortal.REALM, holder, portal.slug())
+        LinkRequest.of(PlanhatPortal.KIND, subject, portal.slug())
             .validFor(settings.linkValidity());
     String token = signOn.links().issue(link).token().value();
     String url = request.origin() + PlanhatPortal.REDIRECT + token;
-    Answer answer = shaped(url, subject.tenant().issueShape(), request);
-    return told(answer.notStored(), Optional.of(subject.tenant()));
+    Answer answer = shaped(url, named.tenant().issueShape(), request);
+    return told(answer.notStored(), Optional.of(named.tenant()));
   }
 
   private static Answer shaped(String url, IssueShape shape, Incoming request) {
@@ -119,7 +119,7 @@ final class PlanhatApi {
   }
 
   /** Who calls, about whom: every check that both operations share. */
-  private Subject subject(Incoming request) {
+  private NamedEndUser named(Incoming request) {
     Caller caller =
         Caller.of(request, directory)
             .orElseThrow(() -> new HttpError(401, "The API token is missing or unknown"));
@@ -136,7 +136,7 @@ final class PlanhatApi {
                 () ->
                     new HttpError(
                         400, "An end user's id is 24 hex digits, or begins with extid- or srcid-"));
-    return new Subject(caller.tenant(), id.of(caller.tenant()));
+    return new NamedEndUser(caller.tenant(), id.of(caller.tenant()));
   }
 
   private static Answer notHere(Incoming request) {

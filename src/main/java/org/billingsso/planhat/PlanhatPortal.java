@@ -14,23 +14,23 @@ import org.billingsso.http.HttpError;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.PortalSession;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
 import org.billingsso.signon.TokenShape;
 
 /** The portals of companies, and the way in from a link. */
 final class PlanhatPortal {
-  /** The portals' row of the policy table. The account of a holder is an end user's id. */
-  static final Realm REALM =
-      new Realm(
+  /** The portals' row of the policy table. The account of a subject is an end user's id. */
+  static final PortalKind KIND =
+      new PortalKind(
           "planhat", LinkPolicy.of(TokenShape.base62(32), PlanhatSettings.DEFAULTS.linkValidity()));
 
   /** What comes before the token in a link's path. */
@@ -43,11 +43,11 @@ final class PlanhatPortal {
 
   private final SignOn signOn;
   private final Directory directory;
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
   private final Portal anyPortal = portal("Planhat portal", HOME);
 
   /** Who is signed in, and what the one's company shares. */
-  private record Guest(PortalSession session, Tenant tenant, EndUser endUser, SharedPortal shared) {
+  private record SignedInEndUser(PortalSession session, Tenant tenant, EndUser endUser, SharedPortal shared) {
 
     Visitor visitor() {
       String company = tenant.companyOf(endUser).map(Company::name).orElse("");
@@ -58,7 +58,7 @@ final class PlanhatPortal {
   PlanhatPortal(SignOn signOn, Directory directory) {
     this.signOn = signOn;
     this.directory = directory;
-    this.gate = new Gate(anyPortal, signOn);
+    this.portalSignOn = new PortalSignOn(anyPortal, signOn);
   }
 
   void mount(Routes routes) {
@@ -68,57 +68,57 @@ final class PlanhatPortal {
         .get(REDIRECT + "{" + TOKEN + "}", this::enter)
         .get(HOME, this::home)
         .get(one, this::show)
-        .post(one + SIGN_OUT, gate::signOut);
+        .post(one + SIGN_OUT, portalSignOn::signOut);
   }
 
   private Answer enter(Incoming request) {
     Token token = new Token(request.pathParameter(TOKEN));
-    return gate.enter(request, token, used -> Destination.page(path(used.target())));
+    return portalSignOn.enter(request, token, used -> Destination.page(path(used.target())));
   }
 
   private Answer home(Incoming request) {
-    return guest(request)
-        .map(guest -> Answer.seeOther(path(guest.shared().slug())).notStored())
-        .orElseGet(gate::signedOut);
+    return signedIn(request)
+        .map(signedIn -> Answer.seeOther(path(signedIn.shared().slug())).notStored())
+        .orElseGet(portalSignOn::signedOut);
   }
 
   private Answer show(Incoming request) {
-    return guest(request)
-        .map(guest -> page(guest, request.pathParameter(SLUG)))
-        .orElseGet(gate::signedOut);
+    return signedIn(request)
+        .map(signedIn -> page(signedIn, request.pathParameter(SLUG)))
+        .orElseGet(portalSignOn::signedOut);
   }
 
-  private Answer page(Guest guest, String slug) {
-    SharedPortal shared = guest.shared();
+  private Answer page(SignedInEndUser signedIn, String slug) {
+    SharedPortal shared = signedIn.shared();
     if (!slug.equals(shared.slug())) {
       throw new HttpError(404, "You have no portal of that name");
     }
-    Visitor visitor = guest.visitor();
+    Visitor visitor = signedIn.visitor();
     Portal portal = portal(shared.name(), path(slug));
     Page page = Page.of(portal, "Welcome, " + visitor.name(), portal.home(), visitor);
     LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
     return Pages.show(
-        200, Pages.TEMPLATES.planhatPortal(page, shared.content(), guest.endUser(), today));
+        200, Pages.TEMPLATES.planhatPortal(page, shared.content(), signedIn.endUser(), today));
   }
 
   /** Who is signed in, as long as the one has access. */
-  private Optional<Guest> guest(Incoming request) {
-    return gate.session(request)
+  private Optional<SignedInEndUser> signedIn(Incoming request) {
+    return portalSignOn.session(request)
         .flatMap(
             session ->
                 directory
-                    .tenant(session.holder().tenant())
-                    .flatMap(tenant -> guest(session, tenant)));
+                    .tenant(session.subject().tenant())
+                    .flatMap(tenant -> signedIn(session, tenant)));
   }
 
-  private static Optional<Guest> guest(PortalSession session, Tenant tenant) {
+  private static Optional<SignedInEndUser> signedIn(PortalSession session, Tenant tenant) {
     return tenant
-        .endUser(session.holder().account())
+        .endUser(session.subject().account())
         .flatMap(
             endUser ->
                 tenant
                     .portalOf(endUser)
-                    .map(shared -> new Guest(session, tenant, endUser, shared)));
+                    .map(shared -> new SignedInEndUser(session, tenant, endUser, shared)));
   }
 
   private static String path(String slug) {
@@ -126,6 +126,6 @@ final class PlanhatPortal {
   }
 
   private static Portal portal(String name, String home) {
-    return new Portal(REALM, name, home, home + SIGN_OUT, List.of());
+    return new Portal(KIND, name, home, home + SIGN_OUT, List.of());
   }
 }

@@ -1,19 +1,19 @@
 package org.billingsso.portal;
 
 import java.util.List;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 
 /**
  * A portal as its pages present it.
  *
- * @param realm whose links and sessions open it
+ * @param portalKind whose links and sessions open it
  * @param name what it is called at the top of every page
  * @param home the path of its first page
  * @param signOut the path that a sign-out is posted to
  * @param navigation its pages, in order
  */
 public record Portal(
-    Realm realm, String name, String home, String signOut, List<PageLink> navigation) {
+    PortalKind portalKind, String name, String home, String signOut, List<PageLink> navigation) {
 
   public Portal {
     navigation = List.copyOf(navigation);

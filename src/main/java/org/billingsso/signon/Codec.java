@@ -45,14 +45,14 @@ interface Codec<T> {
     return in.readBoolean() ? Optional.of(readAddress(in)) : Optional.empty();
   }
 
-  static void writeHolder(Holder holder, DataOutput out) throws IOException {
-    out.writeUTF(holder.tenant());
-    out.writeUTF(holder.account());
-    out.writeUTF(holder.user());
+  static void writeSubject(Subject subject, DataOutput out) throws IOException {
+    out.writeUTF(subject.tenant());
+    out.writeUTF(subject.account());
+    out.writeUTF(subject.user());
   }
 
-  static Holder readHolder(DataInput in) throws IOException {
-    return new Holder(in.readUTF(), in.readUTF(), in.readUTF());
+  static Subject readSubject(DataInput in) throws IOException {
+    return new Subject(in.readUTF(), in.readUTF(), in.readUTF());
   }
 
   static void writeNotes(Map<String, String> notes, DataOutput out) throws IOException {

@@ -6,7 +6,7 @@ import org.billingsso.signon.Records.Stored;
 import org.billingsso.store.Store;
 
 /**
- * Which link is a holder's newest, in realms where the newest supersedes. Every link that was ever
+ * Which link is a subject's newest, in portal kinds where the newest supersedes. Every link that was ever
  * the newest is ended before the next one takes its place, so a redemption need not look here.
  */
 final class CurrentLinks {
@@ -22,9 +22,9 @@ final class CurrentLinks {
     this.newest = new Records<>(store, "current-link", new TextCodec());
   }
 
-  /** Makes a stored link its holder's newest and returns when all earlier ones are over. */
+  /** Makes a stored link its subject's newest and returns when all earlier ones are over. */
   void point(LoginLink link, String tokenHash, Instant keepUntil, Supersede supersede) {
-    String id = new Token(link.realm() + '\n' + link.holder().name()).hash();
+    String id = new Token(link.portalKind() + '\n' + link.subject().name()).hash();
     while (true) {
       Optional<Stored<String>> earlier = newest.get(id);
       if (earlier.isEmpty()) {

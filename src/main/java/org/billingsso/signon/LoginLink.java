@@ -9,9 +9,9 @@ import java.util.Optional;
  * A one-time URL that logs somebody in, as the store keeps it: everything but its token. Instants
  * are exact to the millisecond.
  *
- * @param id its public name, in the shape that the realm's policy gives, of no use to sign on
- * @param realm the name of its realm
- * @param holder whom it signs on
+ * @param id its public name, in the shape that the portal kind's policy gives, of no use to sign on
+ * @param portalKind the name of its portal kind
+ * @param subject whom it signs on
  * @param target where the browser ends up; the dialect's own notation
  * @param issuedAt when it was issued
  * @param expiresAt the first moment at which it is no longer valid
@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 public record LoginLink(
     String id,
-    String realm,
-    Holder holder,
+    String portalKind,
+    Subject subject,
     String target,
     Instant issuedAt,
     Instant expiresAt,
@@ -42,7 +42,7 @@ public record LoginLink(
      */
     record Used(Instant at, Address by, String session) implements State {}
 
-    /** The holder got a newer link instead. */
+    /** The subject got a newer link instead. */
     record Superseded(Instant at) implements State {}
 
     /** The back end took it back. */
@@ -52,8 +52,8 @@ public record LoginLink(
   static LoginLink issued(String id, LinkRequest request, Instant now) {
     return new LoginLink(
         id,
-        request.realm().name(),
-        request.holder(),
+        request.portalKind().name(),
+        request.subject(),
         request.target(),
         now,
         now.plus(request.validity()),
@@ -93,10 +93,10 @@ public record LoginLink(
   LoginLink noting(String name, String value) {
     Map<String, String> more = new HashMap<>(notes);
     more.put(name, value);
-    return new LoginLink(id, realm, holder, target, issuedAt, expiresAt, boundTo, more, state);
+    return new LoginLink(id, portalKind, subject, target, issuedAt, expiresAt, boundTo, more, state);
   }
 
   LoginLink with(State next) {
-    return new LoginLink(id, realm, holder, target, issuedAt, expiresAt, boundTo, notes, next);
+    return new LoginLink(id, portalKind, subject, target, issuedAt, expiresAt, boundTo, notes, next);
   }
 }

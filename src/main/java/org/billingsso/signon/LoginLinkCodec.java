@@ -1,12 +1,12 @@
 package org.billingsso.signon;
 
 import static org.billingsso.signon.Codec.readAddress;
-import static org.billingsso.signon.Codec.readHolder;
+import static org.billingsso.signon.Codec.readSubject;
 import static org.billingsso.signon.Codec.readInstant;
 import static org.billingsso.signon.Codec.readNotes;
 import static org.billingsso.signon.Codec.readOptionalAddress;
 import static org.billingsso.signon.Codec.writeAddress;
-import static org.billingsso.signon.Codec.writeHolder;
+import static org.billingsso.signon.Codec.writeSubject;
 import static org.billingsso.signon.Codec.writeInstant;
 import static org.billingsso.signon.Codec.writeNotes;
 import static org.billingsso.signon.Codec.writeOptionalAddress;
@@ -25,8 +25,8 @@ final class LoginLinkCodec implements Codec<LoginLink> {
   @Override
   public void write(LoginLink link, DataOutput out) throws IOException {
     out.writeUTF(link.id());
-    out.writeUTF(link.realm());
-    writeHolder(link.holder(), out);
+    out.writeUTF(link.portalKind());
+    writeSubject(link.subject(), out);
     out.writeUTF(link.target());
     writeInstant(link.issuedAt(), out);
     writeInstant(link.expiresAt(), out);
@@ -40,7 +40,7 @@ final class LoginLinkCodec implements Codec<LoginLink> {
     return new LoginLink(
         in.readUTF(),
         in.readUTF(),
-        readHolder(in),
+        readSubject(in),
         in.readUTF(),
         readInstant(in),
         readInstant(in),

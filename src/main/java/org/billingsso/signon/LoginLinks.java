@@ -40,10 +40,10 @@ public final class LoginLinks {
 
   /** Issues a link. When this returns, the link works and every superseded one does not. */
   public Issued issue(LinkRequest request) {
-    LinkPolicy policy = request.realm().policy();
-    String id = newId(request.realm());
+    LinkPolicy policy = request.portalKind().policy();
+    String id = newId(request.portalKind());
     Token token =
-        policy.derivesTokens() ? derivedToken(request.realm(), id) : Secrets.token(policy.shape());
+        policy.derivesTokens() ? derivedToken(request.portalKind(), id) : Secrets.token(policy.shape());
     LoginLink link = LoginLink.issued(id, request, now());
     String hash = token.hash();
     if (!links.insert(hash, link, keepUntil(link))) {
@@ -56,30 +56,30 @@ public final class LoginLinks {
   }
 
   /** An id that no link has, for {@link #issueOnce}. */
-  public String newId(Realm realm) {
-    return Secrets.id(realm.policy().ids());
+  public String newId(PortalKind portalKind) {
+    return Secrets.id(portalKind.policy().ids());
   }
 
   /**
-   * Issues the link of that id in a realm that derives tokens, or finds it where somebody else has:
+   * Issues the link of that id in a portal kind that derives tokens, or finds it where somebody else has:
    * however often and on however many nodes this is asked, there is one link.
    *
    * @param id a {@link #newId} that was chosen for this request
    */
   public Issued issueOnce(String id, LinkRequest request) {
-    Token token = derivedToken(request.realm(), id);
+    Token token = derivedToken(request.portalKind(), id);
     LoginLink link = LoginLink.issued(id, request, now());
     if (links.insert(token.hash(), link, keepUntil(link))) {
       return new Issued(link, token);
     }
-    return byId(request.realm(), id)
+    return byId(request.portalKind(), id)
         .orElseThrow(() -> new StoreException("The store neither takes a login link nor has it"));
   }
 
   /** Lets the visitor in if the token is that of a link which can be used, and uses it up. */
-  public Redemption redeem(Realm realm, Token token, Address visitor) {
+  public Redemption redeem(PortalKind portalKind, Token token, Address visitor) {
     while (true) {
-      Optional<Stored<LoginLink>> stored = find(realm, token);
+      Optional<Stored<LoginLink>> stored = find(portalKind, token);
       if (stored.isEmpty()) {
         return new Redemption.Refused(new Refusal.Unknown());
       }
@@ -98,14 +98,14 @@ public final class LoginLinks {
   }
 
   /** The link of that token, whatever has become of it. */
-  public Optional<LoginLink> look(Realm realm, Token token) {
-    return find(realm, token).map(Stored::value);
+  public Optional<LoginLink> look(PortalKind portalKind, Token token) {
+    return find(portalKind, token).map(Stored::value);
   }
 
-  /** The link of that id and its token, in a realm that derives tokens. */
-  public Optional<Issued> byId(Realm realm, String id) {
-    Token token = derivedToken(realm, id);
-    return look(realm, token).map(link -> new Issued(link, token));
+  /** The link of that id and its token, in a portal kind that derives tokens. */
+  public Optional<Issued> byId(PortalKind portalKind, String id) {
+    Token token = derivedToken(portalKind, id);
+    return look(portalKind, token).map(link -> new Issued(link, token));
   }
 
   /**
@@ -113,8 +113,8 @@ public final class LoginLinks {
    *
    * @return the link as it is now
    */
-  public Optional<LoginLink> revoke(Realm realm, Token token, Address by) {
-    return find(realm, token).flatMap(found -> end(found.key().id(), new State.Revoked(now(), by)));
+  public Optional<LoginLink> revoke(PortalKind portalKind, Token token, Address by) {
+    return find(portalKind, token).flatMap(found -> end(found.key().id(), new State.Revoked(now(), by)));
   }
 
   /**
@@ -123,10 +123,10 @@ public final class LoginLinks {
    * @return the link as it is then; empty where the note has another value
    */
   public Optional<LoginLink> changeNote(
-      Realm realm, Token token, String name, String from, String to) {
+      PortalKind portalKind, Token token, String name, String from, String to) {
     while (true) {
       Optional<Stored<LoginLink>> stored =
-          find(realm, token).filter(found -> from.equals(found.value().notes().get(name)));
+          find(portalKind, token).filter(found -> from.equals(found.value().notes().get(name)));
       if (stored.isEmpty()) {
         return Optional.empty();
       }
@@ -137,7 +137,7 @@ public final class LoginLinks {
     }
   }
 
-  /** The newest links of all realms, for people who look in. */
+  /** The newest links of all portal kinds, for people who look in. */
   public List<LoginLink> newest(int limit) {
     return links.newest(limit);
   }
@@ -160,12 +160,12 @@ public final class LoginLinks {
     }
   }
 
-  private Optional<Stored<LoginLink>> find(Realm realm, Token token) {
-    return links.get(token.hash()).filter(stored -> stored.value().realm().equals(realm.name()));
+  private Optional<Stored<LoginLink>> find(PortalKind portalKind, Token token) {
+    return links.get(token.hash()).filter(stored -> stored.value().portalKind().equals(portalKind.name()));
   }
 
-  private Token derivedToken(Realm realm, String id) {
-    return realm.policy().shape().token(key.derive(realm.name(), id));
+  private Token derivedToken(PortalKind portalKind, String id) {
+    return portalKind.policy().shape().token(key.derive(portalKind.name(), id));
   }
 
   /** A link is found as long as the session is that it began. */

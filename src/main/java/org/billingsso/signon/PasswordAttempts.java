@@ -39,7 +39,7 @@ public final class PasswordAttempts {
    * @param from where it comes from; others are not slowed down
    * @return how long to wait first; empty where the password may be tried now
    */
-  public Optional<Duration> begin(Holder user, Address from) {
+  public Optional<Duration> begin(Subject user, Address from) {
     String id = id(user, from);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     while (true) {
@@ -61,7 +61,7 @@ public final class PasswordAttempts {
   }
 
   /** Forgets the wrong passwords, since the right one came. */
-  public void succeeded(Holder user, Address from) {
+  public void succeeded(Subject user, Address from) {
     attempts.remove(id(user, from));
   }
 
@@ -80,7 +80,7 @@ public final class PasswordAttempts {
     return wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
   }
 
-  private static String id(Holder user, Address from) {
+  private static String id(Subject user, Address from) {
     return new Token(user.name() + '\n' + from).hash();
   }
 

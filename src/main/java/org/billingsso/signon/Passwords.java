@@ -22,16 +22,16 @@ public final class Passwords {
   }
 
   /** The hash of a user's password; empty where the user has set none. */
-  public Optional<String> hashOf(Holder user) {
+  public Optional<String> hashOf(Subject user) {
     return hashes.get(id(user)).map(Stored::value);
   }
 
   /** Sets a user's first password; false where there is one. */
-  public boolean setFirst(Holder user, String hash) {
+  public boolean setFirst(Subject user, String hash) {
     return hashes.insert(id(user), hash, clock.instant().plus(KEPT));
   }
 
-  private static String id(Holder user) {
+  private static String id(Subject user) {
     return new Token(user.name()).hash();
   }
 }

@@ -8,8 +8,8 @@ import java.util.Optional;
  * A person's browser session in a portal. Instants are exact to the millisecond.
  *
  * @param id the hash of its cookie; of no use to a browser
- * @param realm the name of the portal's realm
- * @param holder whom the portal shows
+ * @param portalKind the name of the portal's portal kind
+ * @param subject whom the portal shows
  * @param link the id of the login link that began it
  * @param startedAt when it began
  * @param expiresAt the first moment at which it is over by itself
@@ -17,8 +17,8 @@ import java.util.Optional;
  */
 public record PortalSession(
     String id,
-    String realm,
-    Holder holder,
+    String portalKind,
+    Subject subject,
     String link,
     Instant startedAt,
     Instant expiresAt,
@@ -30,8 +30,8 @@ public record PortalSession(
   static PortalSession begun(LoginLink link, LoginLink.State.Used used, Duration length) {
     return new PortalSession(
         used.session(),
-        link.realm(),
-        link.holder(),
+        link.portalKind(),
+        link.subject(),
         link.id(),
         used.at(),
         used.at().plus(length),
@@ -44,6 +44,6 @@ public record PortalSession(
   }
 
   PortalSession endedBy(End how) {
-    return new PortalSession(id, realm, holder, link, startedAt, expiresAt, Optional.of(how));
+    return new PortalSession(id, portalKind, subject, link, startedAt, expiresAt, Optional.of(how));
   }
 }

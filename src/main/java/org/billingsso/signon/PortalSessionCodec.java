@@ -10,8 +10,8 @@ final class PortalSessionCodec implements Codec<PortalSession> {
   @Override
   public void write(PortalSession session, DataOutput out) throws IOException {
     out.writeUTF(session.id());
-    out.writeUTF(session.realm());
-    Codec.writeHolder(session.holder(), out);
+    out.writeUTF(session.portalKind());
+    Codec.writeSubject(session.subject(), out);
     out.writeUTF(session.link());
     Codec.writeInstant(session.startedAt(), out);
     Codec.writeInstant(session.expiresAt(), out);
@@ -27,7 +27,7 @@ final class PortalSessionCodec implements Codec<PortalSession> {
     return new PortalSession(
         in.readUTF(),
         in.readUTF(),
-        Codec.readHolder(in),
+        Codec.readSubject(in),
         in.readUTF(),
         Codec.readInstant(in),
         Codec.readInstant(in),

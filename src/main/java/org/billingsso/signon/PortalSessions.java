@@ -37,10 +37,10 @@ public final class PortalSessions {
         .orElseThrow(() -> new StoreException("The store has lost a portal session"));
   }
 
-  /** The live session of that realm which the cookie belongs to. */
-  public Optional<PortalSession> live(Realm realm, Token cookie) {
+  /** The live session of that portal kind which the cookie belongs to. */
+  public Optional<PortalSession> live(PortalKind portalKind, Token cookie) {
     return byId(cookie.hash())
-        .filter(session -> session.realm().equals(realm.name()))
+        .filter(session -> session.portalKind().equals(portalKind.name()))
         .filter(session -> session.isLive(clock.instant()));
   }
 

@@ -20,11 +20,11 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
 
@@ -42,7 +42,7 @@ final class ControlPanel {
 
   static final Portal PORTAL =
       new Portal(
-          Realms.PARTNER_PANEL,
+          PortalKinds.PARTNER_PANEL,
           "2Checkout partner control panel",
           HOME,
           HOME + "sign_out.php",
@@ -54,12 +54,12 @@ final class ControlPanel {
               new PageLink("Account", ACCOUNT),
               new PageLink("Partnership", PARTNERSHIP)));
 
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
   private final Directory directory;
   private final InstantSource clock;
 
   ControlPanel(SignOn signOn, Directory directory) {
-    this.gate = new Gate(PORTAL, signOn);
+    this.portalSignOn = new PortalSignOn(PORTAL, signOn);
     this.directory = directory;
     this.clock = signOn.clock();
   }
@@ -77,24 +77,24 @@ final class ControlPanel {
     ours.get(HOME + "invoice_info.php", page(ControlPanel::invoice));
     ours.get("/partners/*", page(ControlPanel::notEmulated));
     ours.get("/cpanel/*", page(ControlPanel::notEmulated));
-    ours.post(PORTAL.signOut(), gate::signOut);
+    ours.post(PORTAL.signOut(), portalSignOn::signOut);
   }
 
   private Endpoint page(Function<PanelUser, Answer> view) {
     return request ->
-        gate.enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(() -> gate.session(request).flatMap(live -> user(request, live)).map(view))
-            .orElseGet(gate::signedOut);
+        portalSignOn.enterHere(request, PageUrl.TOKEN_PARAMETER)
+            .or(() -> portalSignOn.session(request).flatMap(live -> user(request, live)).map(view))
+            .orElseGet(portalSignOn::signedOut);
   }
 
   /** Whose session that is; nobody, where the partnership or the user is no longer there. */
   private Optional<PanelUser> user(Incoming request, PortalSession session) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    Holder holder = session.holder();
-    Optional<Merchant> merchant = directory.merchant(holder.tenant());
+    Subject subject = session.subject();
+    Optional<Merchant> merchant = directory.merchant(subject.tenant());
     Optional<Partner> partner =
-        merchant.flatMap(its -> its.partner(holder.account())).filter(Partner::active);
-    return EmailAddress.parse(holder.user())
+        merchant.flatMap(its -> its.partner(subject.account())).filter(Partner::active);
+    return EmailAddress.parse(subject.user())
         .flatMap(email -> partner.flatMap(its -> its.user(email)))
         .map(
             person ->

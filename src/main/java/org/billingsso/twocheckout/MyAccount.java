@@ -16,7 +16,7 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
@@ -30,7 +30,7 @@ import org.billingsso.signon.SignOn;
 final class MyAccount {
   static final Portal PORTAL =
       new Portal(
-          Realms.MY_ACCOUNT,
+          PortalKinds.MY_ACCOUNT,
           "2Checkout myAccount",
           MyAccountPage.HOME.path(),
           "/myaccount/sign_out/",
@@ -47,12 +47,12 @@ final class MyAccount {
   /** The parameter that tells an order by its reference. */
   private static final String ORDER_PARAMETER = "order";
 
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
   private final Directory directory;
   private final InstantSource clock;
 
   MyAccount(SignOn signOn, Directory directory) {
-    this.gate = new Gate(PORTAL, signOn);
+    this.portalSignOn = new PortalSignOn(PORTAL, signOn);
     this.directory = directory;
     this.clock = signOn.clock();
   }
@@ -70,7 +70,7 @@ final class MyAccount {
     ours.get("/myaccount/*", page(MyAccount::missing));
     ours.get("/support/*", page(MyAccount::missing));
     ours.get("/order/*", page(MyAccount::cart));
-    ours.post(PORTAL.signOut(), gate::signOut);
+    ours.post(PORTAL.signOut(), portalSignOn::signOut);
   }
 
   /** With and without the slash at the end. */
@@ -80,20 +80,20 @@ final class MyAccount {
 
   private Endpoint page(Function<Shopper, Answer> view) {
     return request ->
-        gate.enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(() -> gate.session(request).flatMap(live -> shopper(request, live)).map(view))
-            .orElseGet(gate::signedOut);
+        portalSignOn.enterHere(request, PageUrl.TOKEN_PARAMETER)
+            .or(() -> portalSignOn.session(request).flatMap(live -> shopper(request, live)).map(view))
+            .orElseGet(portalSignOn::signedOut);
   }
 
   /** Whose session that is; nobody, where the directory no longer has or lets in the customer. */
   private Optional<Shopper> shopper(Incoming request, PortalSession session) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return directory
-        .merchant(session.holder().tenant())
+        .merchant(session.subject().tenant())
         .flatMap(
             merchant ->
                 merchant
-                    .customer(session.holder().account())
+                    .customer(session.subject().account())
                     .filter(Customer::enabled)
                     .map(customer -> new Shopper(request, session, merchant, customer, today)));
   }

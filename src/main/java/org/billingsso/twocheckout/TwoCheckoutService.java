@@ -41,13 +41,13 @@ import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
 import org.billingsso.rpc.Caller;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
-import org.billingsso.twocheckout.Sessions.Session;
+import org.billingsso.twocheckout.MerchantSessions.MerchantSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,12 +58,12 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
   private final SignOn signOn;
-  private final Sessions sessions;
+  private final MerchantSessions sessions;
   private final TwoCheckoutSettings settings;
 
   TwoCheckoutService(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
     this.signOn = signOn;
-    this.sessions = new Sessions(signOn, directory, settings);
+    this.sessions = new MerchantSessions(signOn, directory, settings);
     this.settings = settings;
   }
 
@@ -169,18 +169,18 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Token token = new Token(mandatory(singleSignOnToken, TOKEN_INVALID));
     return signOn
         .links()
-        .look(Realms.MY_ACCOUNT, token)
-        .filter(link -> link.holder().tenant().equals(merchant.code()))
+        .look(PortalKinds.MY_ACCOUNT, token)
+        .filter(link -> link.subject().tenant().equals(merchant.code()))
         .filter(link -> link.isUsableAt(signOn.clock().instant()))
-        .map(LoginLink::holder)
-        .flatMap(holder -> merchant.customer(holder.account()))
+        .map(LoginLink::subject)
+        .flatMap(subject -> merchant.customer(subject.account()))
         .map(CustomerView::of)
         .orElseThrow(TOKEN_INVALID::error);
   }
 
   @Override
   public boolean setPartner(@Nullable String sessionId, @Nullable String partnerCode) {
-    Session session = sessions.find(sessionId);
+    MerchantSession session = sessions.find(sessionId);
     String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
     sessions.setPartner(session, partner(session.merchant(), code, PARTNER_TO_SET_INVALID).code());
     return true;
@@ -217,7 +217,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String accessPage,
       @Nullable String validityTime,
       @Nullable JsonNode validationIp) {
-    Session session = sessions.find(sessionId);
+    MerchantSession session = sessions.find(sessionId);
     if (settings.partnerMustBeSet() && session.partner().isEmpty()) {
       throw PARTNER_NOT_SET.error();
     }
@@ -238,8 +238,8 @@ final class TwoCheckoutService implements TwoCheckoutApi {
             .orElseThrow(URL_INVALID::error);
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = partnerBoundTo(validationIp);
-    Holder holder = new Holder(session.merchant().code(), partner.code(), user.email().text());
-    return caller.origin() + issue(Realms.PARTNER_PANEL, holder, page.target(), validity, boundTo);
+    Subject subject = new Subject(session.merchant().code(), partner.code(), user.email().text());
+    return caller.origin() + issue(PortalKinds.PARTNER_PANEL, subject, page.target(), validity, boundTo);
   }
 
   @Override
@@ -278,15 +278,15 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       String target,
       Duration validity,
       Optional<Address> boundTo) {
-    Holder holder =
-        new Holder(merchant.code(), customer.reference(), customer.person().email().text());
-    return issue(Realms.MY_ACCOUNT, holder, target, validity, boundTo);
+    Subject subject =
+        new Subject(merchant.code(), customer.reference(), customer.person().email().text());
+    return issue(PortalKinds.MY_ACCOUNT, subject, target, validity, boundTo);
   }
 
   /** The target of a new link, with its token. */
   private String issue(
-      Realm realm, Holder holder, String target, Duration validity, Optional<Address> boundTo) {
-    LinkRequest request = LinkRequest.of(realm, holder, target).validFor(validity).boundTo(boundTo);
+      PortalKind portalKind, Subject subject, String target, Duration validity, Optional<Address> boundTo) {
+    LinkRequest request = LinkRequest.of(portalKind, subject, target).validFor(validity).boundTo(boundTo);
     return PageUrl.withToken(target, signOn.links().issue(request).token());
   }
 }

@@ -36,7 +36,7 @@ class ChargebeeClientsIT {
 
     @Test
     void understandsEveryAnswer() throws Exception {
-      LoginForm.SignedOn login = LoginForm.signOn(new Browser(sites.address()));
+      LoginFormPage.SignedOn login = LoginFormPage.signOn(new Browser(sites.address()));
 
       String printed =
           run(

@@ -47,8 +47,8 @@ final class IntegratorSite implements AutoCloseable {
 
   private PortalSession activated(HttpExchange exchange) throws Exception {
     String request = exchange.getRequestURI().toString();
-    return PortalSession.activate(LoginForm.parameter(request, "auth_session_id"))
-        .token(LoginForm.parameter(request, "auth_session_token"))
+    return PortalSession.activate(LoginFormPage.parameter(request, "auth_session_id"))
+        .token(LoginFormPage.parameter(request, "auth_session_token"))
         .request(chargebee)
         .portalSession();
   }

@@ -53,7 +53,7 @@ class JavaSdkTest {
 
   @Test
   void activatesALogin() throws Exception {
-    LoginForm.SignedOn login = LoginForm.signOn(new Browser(sites.address()));
+    LoginFormPage.SignedOn login = LoginFormPage.signOn(new Browser(sites.address()));
 
     PortalSession activated =
         PortalSession.activate(login.id()).token(login.token()).request(site).portalSession();

@@ -42,8 +42,8 @@ class PortalLoginTest {
           .matches(
               "https://www\\.example\\.com/in\\?auth_session_id=portal_[0-9A-Za-z]{17}"
                   + "&auth_session_token=[0-9A-Za-z]{33}");
-      String id = LoginForm.parameter(location(answer), "auth_session_id");
-      String token = LoginForm.parameter(location(answer), "auth_session_token");
+      String id = LoginFormPage.parameter(location(answer), "auth_session_id");
+      String token = LoginFormPage.parameter(location(answer), "auth_session_token");
       assertThat(status(id)).isEqualTo("not_yet_activated");
       assertThat(sites.post(DEMO_KEY, "/" + id + "/activate", "token=" + token).status())
           .isEqualTo(200);
@@ -73,7 +73,7 @@ class PortalLoginTest {
 
     @Test
     void takesUrlsAsTheyAreWithQueriesOfTheirOwn() {
-      LoginForm form =
+      LoginFormPage form =
           open(
               "?return_url=https://example.com/in?a=1&b=2&cancel_url=https://example.com/out?c=3&d=4"
                   + "&email=ada@example.com");
@@ -154,7 +154,7 @@ class PortalLoginTest {
 
     @Test
     void holdsForTheFormToo() {
-      LoginForm form = open(BACK);
+      LoginFormPage form = open(BACK);
 
       HttpResponse<String> answer =
           form.submit(
@@ -244,7 +244,7 @@ class PortalLoginTest {
                   Map.of("email", "ada@example.com", "password", "portal-demo", "form", "other"));
       assertThat(stolen.statusCode()).isEqualTo(403);
       assertThat(stolen.body()).contains("Please try again");
-      assertThat(LoginForm.of(browser, stolen).submit("ada@example.com", "portal-demo"))
+      assertThat(LoginFormPage.of(browser, stolen).submit("ada@example.com", "portal-demo"))
           .extracting(HttpResponse::statusCode)
           .isEqualTo(303);
     }
@@ -279,7 +279,7 @@ class PortalLoginTest {
         assertThat(login.body()).contains("/portal/signup?return_url=");
 
         HttpResponse<String> answer =
-            LoginForm.open(alan, "/portal/signup" + BACK).submit("alan@example.com", "a long one");
+            LoginFormPage.open(alan, "/portal/signup" + BACK).submit("alan@example.com", "a long one");
 
         assertThat(location(answer)).startsWith("https://www.example.com/in?auth_session_id=");
         assertThat(alan.get("/portal/v2/home").body()).contains("Hello, Alan T");
@@ -304,7 +304,7 @@ class PortalLoginTest {
     void isRefused(String email, String password, String message) {
       try (RunningSites site = start(true)) {
         HttpResponse<String> answer =
-            LoginForm.open(new Browser(site.address()), "/portal/signup").submit(email, password);
+            LoginFormPage.open(new Browser(site.address()), "/portal/signup").submit(email, password);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains(message);
@@ -316,10 +316,10 @@ class PortalLoginTest {
     void happensOnce() {
       try (RunningSites site = start(true)) {
         Browser browser = new Browser(site.address());
-        LoginForm.open(browser, "/portal/signup").submit("alan@example.com", "a long one");
+        LoginFormPage.open(browser, "/portal/signup").submit("alan@example.com", "a long one");
 
         assertThat(
-                LoginForm.open(browser, "/portal/signup")
+                LoginFormPage.open(browser, "/portal/signup")
                     .submit("alan@example.com", "a long two")
                     .statusCode())
             .isEqualTo(403);
@@ -346,7 +346,7 @@ class PortalLoginTest {
     }
 
     private int signIn(RunningSites site, String email, String password) {
-      return LoginForm.open(new Browser(site.address()), "/portal/login")
+      return LoginFormPage.open(new Browser(site.address()), "/portal/login")
           .submit(email, password)
           .statusCode();
     }
@@ -372,8 +372,8 @@ class PortalLoginTest {
     }
   }
 
-  private LoginForm open(String query) {
-    return LoginForm.open(browser, "/portal/login" + query);
+  private LoginFormPage open(String query) {
+    return LoginFormPage.open(browser, "/portal/login" + query);
   }
 
   private static String status(String id) {

@@ -5,7 +5,7 @@ import static org.billingsso.chargebee.RunningSites.DEMO_KEY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import org.billingsso.chargebee.LoginForm.SignedOn;
+import org.billingsso.chargebee.LoginFormPage.SignedOn;
 import org.billingsso.chargebee.RunningSites.Reply;
 import org.billingsso.portal.Browser;
 import org.junit.jupiter.api.AfterAll;
@@ -184,7 +184,7 @@ class StateTableTest {
         return session;
       }
       case NOT_YET_ACTIVATED -> {
-        return LoginForm.signOn(browser);
+        return LoginFormPage.signOn(browser);
       }
       case NEVER_ACTIVATED -> {
         SignedOn session = session(From.NOT_YET_ACTIVATED);

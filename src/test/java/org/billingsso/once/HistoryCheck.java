@@ -120,14 +120,14 @@ final class HistoryCheck {
     return !rival.span().precedes(issue.span()) && !refused.span().precedes(rival.span());
   }
 
-  /** Of two links of a holder, one has ended the other once both are answered. */
+  /** Of two links of a subject, one has ended the other once both are answered. */
   private void checkHolder(List<Issue> ofHolder) {
     List<Issue> redeemed = ofHolder.stream().filter(issue -> !claims(issue).isEmpty()).toList();
     for (int i = 0; i < redeemed.size(); i++) {
       for (Issue other : redeemed.subList(i + 1, redeemed.size())) {
         Issue one = redeemed.get(i);
         if (claimedAfter(one, other) && claimedAfter(other, one)) {
-          violations.add("Two links of one holder were good at once: " + one + " and " + other);
+          violations.add("Two links of one subject were good at once: " + one + " and " + other);
         }
       }
     }

@@ -7,14 +7,14 @@ import java.time.InstantSource;
 import java.util.function.Function;
 import org.billingsso.TestClock;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.LoginLinks;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.Redemption;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -105,10 +105,10 @@ class LinearizabilityTest {
 
   /** What can be done with a link, on the real core. */
   public abstract static class Links {
-    private static final Realm REALM =
-        new Realm(
+    private static final PortalKind KIND =
+        new PortalKind(
             "model", LinkPolicy.of(TokenShape.guid(), Duration.ofMinutes(1)).newestSuperseding());
-    private static final Holder ADA = new Holder("demo", "ada");
+    private static final Subject ADA = new Subject("demo", "ada");
     private static final Address BROWSER = Address.parse("192.0.2.1").orElseThrow();
 
     private final LoginLinks links;
@@ -134,12 +134,12 @@ class LinearizabilityTest {
     }
 
     private Issued issue() {
-      return links.issue(LinkRequest.of(REALM, ADA, ""));
+      return links.issue(LinkRequest.of(KIND, ADA, ""));
     }
 
     @Operation
     public String redeem() {
-      Redemption redemption = links.redeem(REALM, first.token(), BROWSER);
+      Redemption redemption = links.redeem(KIND, first.token(), BROWSER);
       return redemption instanceof Redemption.Refused refused
           ? refused.why().getClass().getSimpleName()
           : "Admitted";
@@ -147,14 +147,14 @@ class LinearizabilityTest {
 
     @Operation
     public String revoke() {
-      return links.revoke(REALM, first.token(), BROWSER).map(Links::state).orElse("Unknown");
+      return links.revoke(KIND, first.token(), BROWSER).map(Links::state).orElse("Unknown");
     }
 
     /** Issues another link; what has become of the first one is then for good. */
     @Operation
     public String supersede() {
       issue();
-      return links.look(REALM, first.token()).map(Links::state).orElse("Unknown");
+      return links.look(KIND, first.token()).map(Links::state).orElse("Unknown");
     }
 
     private static String state(LoginLink link) {
@@ -166,7 +166,7 @@ class LinearizabilityTest {
       long usable =
           links.newest(10).stream().filter(link -> link.isUsableAt(TestClock.START)).count();
       if (usable > 1) {
-        throw new IllegalStateException(usable + " links of one holder can be used");
+        throw new IllegalStateException(usable + " links of one subject can be used");
       }
     }
   }

@@ -1,4 +1,4 @@
-/** What the tests of all portals share, and the tests of the gate. */
+/** What the tests of all portals share, and the tests of the portalSignOn. */
 @NullMarked
 package org.billingsso.portal;
 

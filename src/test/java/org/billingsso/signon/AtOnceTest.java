@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
 /** What several callers do at once has the outcome of one of them. */
 class AtOnceTest {
   private static final int CALLERS = 8;
-  private static final Realm SHOWN =
-      new Realm("shown", LinkPolicy.of(TokenShape.base62(33), ofHours(1)).derivingTokens());
-  private static final Holder ADA = new Holder("demo", "ada");
+  private static final PortalKind SHOWN =
+      new PortalKind("shown", LinkPolicy.of(TokenShape.base62(33), ofHours(1)).derivingTokens());
+  private static final Subject ADA = new Subject("demo", "ada");
   private static final Address HOME = Address.parse("198.51.100.7").orElseThrow();
   private static final Address OFFICE = Address.parse("203.0.113.9").orElseThrow();
 

@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class LoginLinksTest {
-  private static final Realm SHOP =
-      new Realm("shop", LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)).bindingAddress());
-  private static final Realm OTHER =
-      new Realm("other", LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)));
-  private static final Realm SHOWN =
-      new Realm("shown", LinkPolicy.of(TokenShape.base62(33), ofHours(1)).derivingTokens());
+  private static final PortalKind SHOP =
+      new PortalKind("shop", LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)).bindingAddress());
+  private static final PortalKind OTHER =
+      new PortalKind("other", LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)));
+  private static final PortalKind SHOWN =
+      new PortalKind("shown", LinkPolicy.of(TokenShape.base62(33), ofHours(1)).derivingTokens());
   private static final Address HOME = address("198.51.100.7");
   private static final Address ELSEWHERE = address("203.0.113.9");
-  private static final Holder ADA = new Holder("DEMOSHOP", "352365983", "ada@example.com");
+  private static final Subject ADA = new Subject("DEMOSHOP", "352365983", "ada@example.com");
 
   private final TestClock clock = new TestClock();
   private final MemoryStore store = new MemoryStore(clock);
@@ -53,7 +53,7 @@ class LoginLinksTest {
               admitted -> {
                 assertThat(admitted.link().target()).isEqualTo("/myaccount/");
                 assertThat(admitted.link().notes()).containsEntry("page", "home");
-                assertThat(admitted.session().holder()).isEqualTo(ADA);
+                assertThat(admitted.session().subject()).isEqualTo(ADA);
                 assertThat(admitted.session().expiresAt()).isEqualTo(START.plus(ofHours(1)));
                 assertThat(signOn.portalSessions().live(SHOP, admitted.cookie()))
                     .contains(admitted.session());

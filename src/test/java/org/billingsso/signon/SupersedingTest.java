@@ -17,13 +17,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** Realms in which a holder's newest link ends all earlier ones. */
+/** PortalKinds in which a subject's newest link ends all earlier ones. */
 class SupersedingTest {
-  private static final Realm NEWEST_ONLY =
-      new Realm("newest-only", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)).newestSuperseding());
-  private static final Realm SIDE_BY_SIDE =
-      new Realm("side-by-side", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)));
-  private static final Holder ADA = new Holder("shop", "ada");
+  private static final PortalKind NEWEST_ONLY =
+      new PortalKind("newest-only", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)).newestSuperseding());
+  private static final PortalKind SIDE_BY_SIDE =
+      new PortalKind("side-by-side", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)));
+  private static final Subject ADA = new Subject("shop", "ada");
   private static final Address BROWSER = Address.parse("198.51.100.7").orElseThrow();
 
   private final TestClock clock = new TestClock();
@@ -110,18 +110,18 @@ class SupersedingTest {
 
     @Test
     void leavesMineAsItIs() {
-      issue(new Holder("shop", "grace"));
-      issue(new Holder("other-shop", "ada"));
-      issue(new Holder("shop", "ada", "assistant"));
+      issue(new Subject("shop", "grace"));
+      issue(new Subject("other-shop", "ada"));
+      issue(new Subject("shop", "ada", "assistant"));
 
       assertThat(redeem(adas)).isInstanceOf(Admitted.class);
     }
 
     @Test
     void leavesMineAsItIsThoughTheHoldersNamesRunTogether() {
-      issue(new Holder("shopada", ""));
-      issue(new Holder("", "shopada"));
-      issue(new Holder("shop", "", "ada"));
+      issue(new Subject("shopada", ""));
+      issue(new Subject("", "shopada"));
+      issue(new Subject("shop", "", "ada"));
 
       assertThat(redeem(adas)).isInstanceOf(Admitted.class);
     }
@@ -224,12 +224,12 @@ class SupersedingTest {
         new Lifetimes(Duration.ofHours(1), Duration.ofDays(1)));
   }
 
-  private Token issue(Holder holder) {
-    return issue(NEWEST_ONLY, holder);
+  private Token issue(Subject subject) {
+    return issue(NEWEST_ONLY, subject);
   }
 
-  private Token issue(Realm realm, Holder holder) {
-    return signOn.links().issue(LinkRequest.of(realm, holder, "")).token();
+  private Token issue(PortalKind portalKind, Subject subject) {
+    return signOn.links().issue(LinkRequest.of(portalKind, subject, "")).token();
   }
 
   private Redemption redeem(Token token) {

@@ -15,36 +15,36 @@ import org.billingsso.http.HttpError;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
 import org.billingsso.portal.Visitor;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.PortalSession;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
 import org.billingsso.signon.TokenShape;
 
 /** A sixth platform, whole: its API, its errors, its portal. It signs on Fusebill's customers. */
 public final class Toy {
-  private static final Realm REALM =
-      new Realm("toy-portal", LinkPolicy.of(TokenShape.hex(32), ofSeconds(10)));
+  private static final PortalKind KIND =
+      new PortalKind("toy-portal", LinkPolicy.of(TokenShape.hex(32), ofSeconds(10)));
   private static final String HOME = "/toy/home";
 
   private final SignOn signOn;
   private final Directory directory;
-  private final Portal portal = new Portal(REALM, "Toy", HOME, "/toy/sign-out", List.of());
-  private final Gate gate;
+  private final Portal portal = new Portal(KIND, "Toy", HOME, "/toy/sign-out", List.of());
+  private final PortalSignOn portalSignOn;
 
   public Toy(SignOn signOn, Directory directory) {
     this.signOn = signOn;
     this.directory = directory;
-    this.gate = new Gate(portal, signOn);
+    this.portalSignOn = new PortalSignOn(portal, signOn);
   }
 
   /** Adds everything that the platform answers. */
@@ -54,7 +54,7 @@ public final class Toy {
         .refusingWith(Pages.errors(portal))
         .get("/toy/enter/{token}", this::enter)
         .get(HOME, this::home)
-        .post(portal.signOut(), gate::signOut);
+        .post(portal.signOut(), portalSignOn::signOut);
   }
 
   private Answer issue(Incoming request) {
@@ -62,11 +62,11 @@ public final class Toy {
         Authorization.basic(request)
             .flatMap(key -> directory.accountOfKey(Secret.of(key.encoded())))
             .orElseThrow(() -> new HttpError(401, "no such key"));
-    Holder holder = new Holder(account.name(), request.pathParameter("customer"));
-    if (customer(holder).isEmpty()) {
+    Subject subject = new Subject(account.name(), request.pathParameter("customer"));
+    if (customer(subject).isEmpty()) {
       throw new HttpError(404, "no such customer");
     }
-    Issued issued = signOn.links().issue(LinkRequest.of(REALM, holder, HOME));
+    Issued issued = signOn.links().issue(LinkRequest.of(KIND, subject, HOME));
     return json(201, "link", request.origin() + "/toy/enter/" + issued.token().value());
   }
 
@@ -81,15 +81,15 @@ public final class Toy {
 
   private Answer enter(Incoming request) {
     Token token = new Token(request.pathParameter("token"));
-    return gate.enter(request, token, used -> Destination.page(used.target()));
+    return portalSignOn.enter(request, token, used -> Destination.page(used.target()));
   }
 
   private Answer home(Incoming request) {
-    return gate.session(request).flatMap(this::home).orElseGet(gate::signedOut);
+    return portalSignOn.session(request).flatMap(this::home).orElseGet(portalSignOn::signedOut);
   }
 
   private Optional<Answer> home(PortalSession session) {
-    return customer(session.holder())
+    return customer(session.subject())
         .map(
             customer -> {
               Visitor visitor = new Visitor(customer.person().fullName(), "at play", session);
@@ -100,10 +100,10 @@ public final class Toy {
             });
   }
 
-  private Optional<AccountCustomer> customer(Holder holder) {
-    return directory.account(holder.tenant()).stream()
+  private Optional<AccountCustomer> customer(Subject subject) {
+    return directory.account(subject.tenant()).stream()
         .flatMap(account -> account.customers().stream())
-        .filter(customer -> Integer.toString(customer.id()).equals(holder.account()))
+        .filter(customer -> Integer.toString(customer.id()).equals(subject.account()))
         .findFirst();
   }
 }

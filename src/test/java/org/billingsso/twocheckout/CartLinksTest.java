@@ -5,7 +5,7 @@ import static org.billingsso.twocheckout.Faults.URL_INVALID;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -76,9 +76,9 @@ class CartLinksTest {
     assertThat(
             API.signOn
                 .links()
-                .look(Realms.MY_ACCOUNT, backend.token("getSingleSignOnInCart", ADA, OURS, buyLink))
-                .map(LoginLink::holder))
-        .hasValue(new Holder("DEMOSHOP", ADA, "ada@example.com"));
+                .look(PortalKinds.MY_ACCOUNT, backend.token("getSingleSignOnInCart", ADA, OURS, buyLink))
+                .map(LoginLink::subject))
+        .hasValue(new Subject("DEMOSHOP", ADA, "ada@example.com"));
   }
 
   @ParameterizedTest

@@ -7,7 +7,7 @@ import static org.billingsso.twocheckout.RunningShops.ALICE;
 import java.net.http.HttpResponse;
 import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,8 +16,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ControlPanelTest {
-  private static final Holder ALICE_ELSEWHERE =
-      new Holder("OTHERSHOP", "PARTNER01", "admin@partner01.example");
+  private static final Subject ALICE_ELSEWHERE =
+      new Subject("OTHERSHOP", "PARTNER01", "admin@partner01.example");
 
   @SuppressWarnings("NullAway.Init")
   private static RunningShops shops;
@@ -116,12 +116,12 @@ class ControlPanelTest {
 
   @Test
   void isClosedToFormerPartnersAndToWhoIsNoUser() {
-    for (Holder holder :
-        new Holder[] {
-          new Holder("DEMOSHOP", "PARTNER99", "admin@partner99.example"),
-          new Holder("DEMOSHOP", "PARTNER01", "admin@partner02.example")
+    for (Subject subject :
+        new Subject[] {
+          new Subject("DEMOSHOP", "PARTNER99", "admin@partner99.example"),
+          new Subject("DEMOSHOP", "PARTNER01", "admin@partner02.example")
         }) {
-      Browser browser = shops.signedIn(shops.partnerLink(holder, "/partners/"));
+      Browser browser = shops.signedIn(shops.partnerLink(subject, "/partners/"));
 
       assertThat(browser.get("/partners/").statusCode()).isEqualTo(401);
     }
@@ -147,7 +147,7 @@ class ControlPanelTest {
                 """))) {
       Browser nora =
           shop.signedIn(
-              shop.partnerLink(new Holder("SHOP", "NEW", "nora@new.example"), "/partners/"));
+              shop.partnerLink(new Subject("SHOP", "NEW", "nora@new.example"), "/partners/"));
 
       assertThat(nora.get("/partners/").body()).contains("There are no orders");
       assertThat(nora.get("/partners/reports_customers.php").body())

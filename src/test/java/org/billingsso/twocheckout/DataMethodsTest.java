@@ -256,14 +256,14 @@ class DataMethodsTest {
       customerOf(token).answer();
       customerOf(token).answer();
 
-      assertThat(API.signOn.links().redeem(Realms.MY_ACCOUNT, token, SOMEWHERE))
+      assertThat(API.signOn.links().redeem(PortalKinds.MY_ACCOUNT, token, SOMEWHERE))
           .isInstanceOf(Redemption.Admitted.class);
     }
 
     @Test
     void refusesAUsedToken() {
       Token token = backend.token("getSingleSignOn", "DC47E143FA");
-      API.signOn.links().redeem(Realms.MY_ACCOUNT, token, SOMEWHERE);
+      API.signOn.links().redeem(PortalKinds.MY_ACCOUNT, token, SOMEWHERE);
 
       assertThat(customerOf(token)).isEqualTo(TOKEN_INVALID);
     }

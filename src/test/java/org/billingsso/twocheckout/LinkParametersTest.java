@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.LoginLink;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.Redemption;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.Token;
@@ -76,8 +76,8 @@ class LinkParametersTest {
 
     abstract Outcome make(Backend backend, @Nullable Object validityTime, @Nullable Object ip);
 
-    Realm realm() {
-      return this == FOR_PARTNER ? Realms.PARTNER_PANEL : Realms.MY_ACCOUNT;
+    PortalKind portalKind() {
+      return this == FOR_PARTNER ? PortalKinds.PARTNER_PANEL : PortalKinds.MY_ACCOUNT;
     }
   }
 
@@ -231,9 +231,9 @@ class LinkParametersTest {
       Address bound = Address.parse("203.0.113.7").orElseThrow();
       Address other = Address.parse("203.0.113.8").orElseThrow();
 
-      assertThat(API.signOn.links().redeem(maker.realm(), token, other))
+      assertThat(API.signOn.links().redeem(maker.portalKind(), token, other))
           .isEqualTo(new Redemption.Refused(new Refusal.OtherAddress(bound, other)));
-      assertThat(API.signOn.links().redeem(maker.realm(), token, bound))
+      assertThat(API.signOn.links().redeem(maker.portalKind(), token, bound))
           .isInstanceOf(Redemption.Admitted.class);
     }
 
@@ -243,7 +243,7 @@ class LinkParametersTest {
   }
 
   private LoginLink link(Outcome made) {
-    return API.signOn.links().look(maker.realm(), token(made)).orElseThrow();
+    return API.signOn.links().look(maker.portalKind(), token(made)).orElseThrow();
   }
 
   private static Token token(Outcome made) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.billingsso.twocheckout.Faults.EMAIL_INVALID;
 
 import java.util.stream.Stream;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.Token;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +73,8 @@ class MyAccountLinksTest {
     @NullAndEmptySource
     @ValueSource(strings = {"ada@example.com", "ADA@Example.COM"})
     void signInItsCustomer(@Nullable String email) {
-      assertThat(holder(backend.token("getSingleSignOn", "DC47E143FA", email)))
-          .isEqualTo(new Holder("DEMOSHOP", ADA, "ada@example.com"));
+      assertThat(subject(backend.token("getSingleSignOn", "DC47E143FA", email)))
+          .isEqualTo(new Subject("DEMOSHOP", ADA, "ada@example.com"));
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class MyAccountLinksTest {
     void signInWhomTheReferenceOfThatTypeNames(String idCustomer, String customerType) {
       Token token = backend.token("getSingleSignOnByCustomer", idCustomer, customerType);
 
-      assertThat(holder(token)).isEqualTo(new Holder("DEMOSHOP", ADA, "ada@example.com"));
+      assertThat(subject(token)).isEqualTo(new Subject("DEMOSHOP", ADA, "ada@example.com"));
     }
 
     @Test
@@ -181,7 +181,7 @@ class MyAccountLinksTest {
     return Arguments.of(method, arguments);
   }
 
-  private static Holder holder(Token token) {
-    return API.signOn.links().look(Realms.MY_ACCOUNT, token).map(LoginLink::holder).orElseThrow();
+  private static Subject subject(Token token) {
+    return API.signOn.links().look(PortalKinds.MY_ACCOUNT, token).map(LoginLink::subject).orElseThrow();
   }
 }

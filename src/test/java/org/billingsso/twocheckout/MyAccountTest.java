@@ -8,7 +8,7 @@ import java.net.http.HttpResponse;
 import java.util.Optional;
 import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -18,8 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MyAccountTest {
-  private static final Holder GRACE = new Holder("DEMOSHOP", "352365984", "grace@example.com");
-  private static final Holder OTTO = new Holder("OTHERSHOP", "700000001", "otto@other.example");
+  private static final Subject GRACE = new Subject("DEMOSHOP", "352365984", "grace@example.com");
+  private static final Subject OTTO = new Subject("OTHERSHOP", "700000001", "otto@other.example");
 
   @SuppressWarnings("NullAway.Init")
   private static RunningShops shops;
@@ -176,7 +176,7 @@ class MyAccountTest {
                   """))) {
         Browser guest =
             sharing.signedIn(
-                sharing.shopperLink(new Holder("SHOP", "2", "guest@example.com"), "/myaccount/"));
+                sharing.shopperLink(new Subject("SHOP", "2", "guest@example.com"), "/myaccount/"));
 
         assertThat(guest.get("/myaccount/my_license/?subscription=SHARED&change_card=1").body())
             .contains("Guest User", "Shared product", "No card is on file")
@@ -270,7 +270,7 @@ class MyAccountTest {
                             enabled: false
                             person: {firstName: Locked, lastName: Out, email: out@example.com}
                   """))) {
-        Browser browser = shop.signedIn(shop.shopperLink(new Holder("SHOP", "1"), "/myaccount/"));
+        Browser browser = shop.signedIn(shop.shopperLink(new Subject("SHOP", "1"), "/myaccount/"));
 
         assertThat(browser.get("/myaccount/").statusCode()).isEqualTo(401);
       }

@@ -8,7 +8,7 @@ import static org.billingsso.twocheckout.Faults.USER_INVALID;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.Token;
 import org.jspecify.annotations.Nullable;
@@ -179,7 +179,7 @@ class PartnerLinksTest {
     void isSignedInToTheirPartner(String email) {
       String url = urlFor(email, "https://secure.2checkout.com/partners/");
 
-      assertThat(holder(url)).isEqualTo(new Holder("DEMOSHOP", "PARTNER01", ALICE));
+      assertThat(subject(url)).isEqualTo(new Subject("DEMOSHOP", "PARTNER01", ALICE));
     }
 
     @Test
@@ -188,7 +188,7 @@ class PartnerLinksTest {
       String page = "https://secure.2checkout.com/partners/";
       String url = other.url("getPartnerSingleSignOn", ALICE, "PARTNER01", page);
 
-      assertThat(holder(url)).isEqualTo(new Holder("OTHERSHOP", "PARTNER01", ALICE));
+      assertThat(subject(url)).isEqualTo(new Subject("OTHERSHOP", "PARTNER01", ALICE));
       assertThat(other.call("getPartnerSingleSignOn", "sales@partner01.example", "PARTNER01", page))
           .isEqualTo(USER_INVALID);
     }
@@ -257,12 +257,12 @@ class PartnerLinksTest {
         .url("getPartnerSingleSignOn", email, "PARTNER01", accessPage);
   }
 
-  private static Holder holder(String url) {
+  private static Subject subject(String url) {
     Token token = new Token(url.substring(url.lastIndexOf('=') + 1));
     return API.signOn
         .links()
-        .look(Realms.PARTNER_PANEL, token)
-        .map(LoginLink::holder)
+        .look(PortalKinds.PARTNER_PANEL, token)
+        .map(LoginLink::subject)
         .orElseThrow();
   }
 

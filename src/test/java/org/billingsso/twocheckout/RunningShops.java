@@ -10,14 +10,14 @@ import org.billingsso.directory.Directory;
 import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
 import org.billingsso.portal.Pages;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 
 /** 2Checkout's portals behind real HTTP, with a clock that tests move. */
 final class RunningShops implements AutoCloseable {
-  static final Holder ADA = new Holder("DEMOSHOP", "352365983", "ada@example.com");
-  static final Holder ALICE = new Holder("DEMOSHOP", "PARTNER01", "admin@partner01.example");
+  static final Subject ADA = new Subject("DEMOSHOP", "352365983", "ada@example.com");
+  static final Subject ALICE = new Subject("DEMOSHOP", "PARTNER01", "admin@partner01.example");
 
   private final Served served;
 
@@ -48,18 +48,18 @@ final class RunningShops implements AutoCloseable {
   }
 
   /** The URL of a fresh link of that shopper, as the API writes it. */
-  String shopperLink(Holder holder, String target) {
-    return link(Realms.MY_ACCOUNT, holder, target);
+  String shopperLink(Subject subject, String target) {
+    return link(PortalKinds.MY_ACCOUNT, subject, target);
   }
 
   /** The URL of a fresh link of that partner's user, as the API writes it. */
-  String partnerLink(Holder holder, String target) {
-    return link(Realms.PARTNER_PANEL, holder, target);
+  String partnerLink(Subject subject, String target) {
+    return link(PortalKinds.PARTNER_PANEL, subject, target);
   }
 
-  private String link(Realm realm, Holder holder, String target) {
+  private String link(PortalKind portalKind, Subject subject, String target) {
     return PageUrl.withToken(
-        target, served.signOn().links().issue(LinkRequest.of(realm, holder, target)).token());
+        target, served.signOn().links().issue(LinkRequest.of(portalKind, subject, target)).token());
   }
 
   /** A browser in which the one is signed in whom that link lets in. */

@@ -3,11 +3,11 @@ package org.billingsso.bench;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.TokenShape;
@@ -16,11 +16,11 @@ import org.billingsso.store.Store;
 
 /** The core over a store, and a request like that of getSingleSignOn. */
 record Core(SignOn signOn, Store store) {
-  static final Realm REALM =
-      new Realm("2checkout-myaccount", LinkPolicy.of(TokenShape.hex(40), Duration.ofHours(1)));
+  static final PortalKind KIND =
+      new PortalKind("2checkout-myaccount", LinkPolicy.of(TokenShape.hex(40), Duration.ofHours(1)));
   static final LinkRequest REQUEST =
       LinkRequest.of(
-          REALM, new Holder("DEMOSHOP", "352365983", "ada@example.com"), "/myaccount/?lang=en");
+          KIND, new Subject("DEMOSHOP", "352365983", "ada@example.com"), "/myaccount/?lang=en");
   static final Address VISITOR = Address.parse("198.51.100.7").orElseThrow();
 
   /** Over an empty memory store. */

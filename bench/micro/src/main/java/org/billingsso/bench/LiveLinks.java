@@ -128,7 +128,7 @@ public final class LiveLinks {
       long start = System.nanoTime();
       Token token = links.issue(Core.REQUEST).token();
       long issued = System.nanoTime();
-      if (!(links.redeem(Core.REALM, token, Core.VISITOR) instanceof Redemption.Admitted)) {
+      if (!(links.redeem(Core.KIND, token, Core.VISITOR) instanceof Redemption.Admitted)) {
         throw new IllegalStateException("A fresh link was refused");
       }
       issue[i] = (issued - start) / 1e3;

@@ -55,7 +55,7 @@ public class SignOnBenchmark {
 
   @Benchmark
   public String mintAnId() {
-    return links.newId(Core.REALM);
+    return links.newId(Core.KIND);
   }
 
   @Benchmark
@@ -70,6 +70,6 @@ public class SignOnBenchmark {
 
   @Benchmark
   public Redemption issueAndRedeem() {
-    return links.redeem(Core.REALM, links.issue(Core.REQUEST).token(), Core.VISITOR);
+    return links.redeem(Core.KIND, links.issue(Core.REQUEST).token(), Core.VISITOR);
   }
 }

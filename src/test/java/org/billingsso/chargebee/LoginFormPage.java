@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.billingsso.portal.Browser;
 
 /** The form of a page of the portal's login, as somebody without scripts fills it in. */
-record LoginForm(Browser browser, HttpResponse<String> page, String action) {
+record LoginFormPage(Browser browser, HttpResponse<String> page, String action) {
   private static final Pattern ACTION =
       Pattern.compile("<form class=\"card fields\"[^>]* action=\"([^\"]+)\"");
   private static final Pattern HIDDEN =
@@ -33,16 +33,16 @@ record LoginForm(Browser browser, HttpResponse<String> page, String action) {
         parameter(location, "auth_session_id"), parameter(location, "auth_session_token"));
   }
 
-  static LoginForm open(Browser browser, String path) {
+  static LoginFormPage open(Browser browser, String path) {
     return of(browser, browser.get(path));
   }
 
-  static LoginForm of(Browser browser, HttpResponse<String> page) {
+  static LoginFormPage of(Browser browser, HttpResponse<String> page) {
     Matcher action = ACTION.matcher(page.body());
     if (!action.find()) {
       throw new AssertionError("No form but " + page.statusCode() + " " + page.body());
     }
-    return new LoginForm(browser, page, action.group(1));
+    return new LoginFormPage(browser, page, action.group(1));
   }
 
   HttpResponse<String> submit(String email, String password) {

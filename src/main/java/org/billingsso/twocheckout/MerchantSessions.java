@@ -15,11 +15,11 @@ import org.billingsso.signon.Token;
 import org.jspecify.annotations.Nullable;
 
 /** The API sessions of merchants: opened by {@code login}, presented by every other call. */
-final class Sessions {
+final class MerchantSessions {
   private static final String PARTNER = "partner";
 
   /** An open session. */
-  record Session(Token token, Merchant merchant, Map<String, String> notes) {
+  record MerchantSession(Token token, Merchant merchant, Map<String, String> notes) {
     /** The code of the partner that was set. */
     Optional<String> partner() {
       return Optional.ofNullable(notes.get(PARTNER));
@@ -30,7 +30,7 @@ final class Sessions {
   private final Directory directory;
   private final TwoCheckoutSettings settings;
 
-  Sessions(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
+  MerchantSessions(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
     this.signOn = signOn;
     this.directory = directory;
     this.settings = settings;
@@ -51,23 +51,23 @@ final class Sessions {
   }
 
   /** The open session of that id. */
-  Session find(@Nullable String id) {
+  MerchantSession find(@Nullable String id) {
     Token token = new Token(optional(id).orElseThrow(() -> forbidden("no session id was given")));
     return session(token, signOn.apiSessions().find(token));
   }
 
   /** Notes the partner that the session's later calls are about. */
-  void setPartner(Session session, String code) {
+  void setPartner(MerchantSession session, String code) {
     session(session.token(), signOn.apiSessions().note(session.token(), PARTNER, code));
   }
 
-  private Session session(Token token, Access access) {
+  private MerchantSession session(Token token, Access access) {
     if (access instanceof Access.Granted granted) {
       Merchant merchant =
           directory
               .merchant(granted.session().tenant())
               .orElseThrow(() -> forbidden("the directory no longer has the session's merchant"));
-      return new Session(token, merchant, granted.session().notes());
+      return new MerchantSession(token, merchant, granted.session().notes());
     }
     boolean expired =
         access instanceof Access.Denied denied && denied.why() instanceof Refusal.Expired;

@@ -6,7 +6,7 @@ import org.billingsso.signon.Refusal;
 
 /** How a dialect receives whoever has followed a login link. */
 @FunctionalInterface
-public interface Reception {
+public interface AfterSignOn {
 
   /** Where the one goes on whom that link has let in. */
   Destination welcome(LoginLink used);

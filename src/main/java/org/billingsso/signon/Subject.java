@@ -7,14 +7,14 @@ package org.billingsso.signon;
  * @param account the customer, partner or end user, by its reference within the tenant
  * @param user who acts for the account, where it has several users; else empty
  */
-public record Holder(String tenant, String account, String user) {
+public record Subject(String tenant, String account, String user) {
 
   /** An account that is a single person. */
-  public Holder(String tenant, String account) {
+  public Subject(String tenant, String account) {
     this(tenant, account, "");
   }
 
-  /** A text that names this holder and no other. */
+  /** A text that names this subject and no other. */
   String name() {
     return String.join("\n", tenant, account, user);
   }

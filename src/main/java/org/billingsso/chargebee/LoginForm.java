@@ -12,7 +12,7 @@ import org.billingsso.directory.Site;
  * @param setsPassword whether the password is a new one
  * @param check looks at what was entered
  */
-record LoginDesk(String path, String title, boolean setsPassword, Check check) {
+record LoginForm(String path, String title, boolean setsPassword, Check check) {
   private static final int SHORTEST_PASSWORD = 8;
 
   /** What is wrong with what somebody has entered; empty where the person may come in. */
@@ -21,8 +21,8 @@ record LoginDesk(String path, String title, boolean setsPassword, Check check) {
     Optional<String> complaint(Site site, EmailAddress email, String password);
   }
 
-  static LoginDesk signIn(PortalUsers users) {
-    return new LoginDesk(
+  static LoginForm signIn(PortalUsers users) {
+    return new LoginForm(
         PortalPaths.LOGIN,
         "Sign in",
         false,
@@ -32,8 +32,8 @@ record LoginDesk(String path, String title, boolean setsPassword, Check check) {
                 : Optional.of("The e-mail address or the password is wrong."));
   }
 
-  static LoginDesk signUp(PortalUsers users) {
-    return new LoginDesk(
+  static LoginForm signUp(PortalUsers users) {
+    return new LoginForm(
         PortalPaths.SIGN_UP,
         "Set a password",
         true,

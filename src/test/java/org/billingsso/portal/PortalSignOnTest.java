@@ -22,13 +22,13 @@ import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
-import org.billingsso.signon.Realm;
+import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -46,14 +46,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GateTest {
-  private static final Realm HALL =
-      new Realm(
+class PortalSignOnTest {
+  private static final PortalKind HALL =
+      new PortalKind(
           "hall",
           LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)).bindingAddress().newestSuperseding());
-  private static final Realm CELLAR =
-      new Realm("cellar", LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)));
-  private static final Holder ADA = new Holder("house", "ada");
+  private static final PortalKind CELLAR =
+      new PortalKind("cellar", LinkPolicy.of(TokenShape.hex(40), ofSeconds(10)));
+  private static final Subject ADA = new Subject("house", "ada");
 
   private static final TestClock clock = new TestClock();
   private static final MemoryStore store = new MemoryStore(clock);
@@ -105,37 +105,37 @@ class GateTest {
   }
 
   /** A portal of one page that lets people in by {@code ?key=}. */
-  private record House(Portal portal, Gate gate) implements Reception {
+  private record House(Portal portal, PortalSignOn portalSignOn) implements AfterSignOn {
 
-    House(Realm realm, SignOn signOn) {
+    House(PortalKind portalKind, SignOn signOn) {
       this(
           new Portal(
-              realm,
-              "The " + realm.name(),
-              "/" + realm.name() + "/",
-              "/" + realm.name() + "/out",
+              portalKind,
+              "The " + portalKind.name(),
+              "/" + portalKind.name() + "/",
+              "/" + portalKind.name() + "/out",
               List.of()),
           signOn);
     }
 
     private House(Portal portal, SignOn signOn) {
-      this(portal, new Gate(portal, signOn));
+      this(portal, new PortalSignOn(portal, signOn));
     }
 
     void mount(Routes routes) {
       Routes ours = routes.refusingWith(Pages.errors(portal));
       ours.get(portal.home() + "*", this::page);
-      ours.post(portal.signOut(), gate::signOut);
+      ours.post(portal.signOut(), portalSignOn::signOut);
     }
 
     private Answer page(Incoming request) {
       String key = request.query().getValue("key");
       if (key != null) {
         Destination same = Destination.sameWithout(request, "key");
-        return gate.enter(
+        return portalSignOn.enter(
             request, new Token(key), request.path().endsWith("/back") ? this : used -> same);
       }
-      return gate.session(request)
+      return portalSignOn.session(request)
           .map(
               session ->
                   Pages.show(
@@ -145,8 +145,8 @@ class GateTest {
                               portal,
                               "Room",
                               request.path(),
-                              new Visitor("Ada Lovelace", session.holder().account(), session)))))
-          .orElseGet(gate::signedOut);
+                              new Visitor("Ada Lovelace", session.subject().account(), session)))))
+          .orElseGet(portalSignOn::signedOut);
     }
 
     @Override
@@ -274,7 +274,7 @@ class GateTest {
     void isOneLineForTheOperatorWithoutTheToken() {
       Issued link = issue();
       browser().get(path(link));
-      try (CapturedLog log = CapturedLog.of(Gate.class)) {
+      try (CapturedLog log = CapturedLog.of(PortalSignOn.class)) {
         browser().get(path(link));
 
         assertThat(log.lines())

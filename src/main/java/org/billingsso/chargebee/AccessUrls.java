@@ -6,20 +6,20 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.Gate;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.PageLink;
-import org.billingsso.portal.Reception;
+import org.billingsso.portal.AfterSignOn;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.Token;
 
 /** Where access URLs lead, in both of their forms. */
-final class Entrance {
+final class AccessUrls {
   private static final String PAGES_PREFIX = "/portal/v2/";
 
-  private final Gate gate;
+  private final PortalSignOn portalSignOn;
 
-  Entrance(Gate gate) {
-    this.gate = gate;
+  AccessUrls(PortalSignOn portalSignOn) {
+    this.portalSignOn = portalSignOn;
   }
 
   void mount(Routes routes) {
@@ -32,8 +32,8 @@ final class Entrance {
 
   private Answer enter(Incoming request, String token) {
     Optional<String> page =
-        Optional.ofNullable(request.query().getValue("forward")).flatMap(Entrance::page);
-    return gate.enter(request, new Token(token), new Arrival(page));
+        Optional.ofNullable(request.query().getValue("forward")).flatMap(AccessUrls::page);
+    return portalSignOn.enter(request, new Token(token), new Arrival(page));
   }
 
   /** The page of the portal that is called so, or has that path. */
@@ -49,7 +49,7 @@ final class Entrance {
    *
    * @param page what the URL itself asks for, which is more than what the session was made for
    */
-  private record Arrival(Optional<String> page) implements Reception {
+  private record Arrival(Optional<String> page) implements AfterSignOn {
 
     @Override
     public Destination welcome(LoginLink used) {

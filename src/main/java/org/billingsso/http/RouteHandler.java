@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
  * so that no request holds up another. What fails is logged by its route, since the path itself may
  * carry a token.
  */
-final class Front extends Handler.Abstract {
-  private static final Logger log = LoggerFactory.getLogger(Front.class);
+final class RouteHandler extends Handler.Abstract {
+  private static final Logger log = LoggerFactory.getLogger(RouteHandler.class);
 
   private volatile Routes routes;
   private final HttpSettings settings;
@@ -30,7 +30,7 @@ final class Front extends Handler.Abstract {
   /**
    * @param waiting has threads that may be held up
    */
-  Front(Routes routes, HttpSettings settings, Executor waiting) {
+  RouteHandler(Routes routes, HttpSettings settings, Executor waiting) {
     super(InvocationType.NON_BLOCKING);
     this.routes = routes;
     this.settings = settings;

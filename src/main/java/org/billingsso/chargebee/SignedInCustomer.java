@@ -21,7 +21,7 @@ import org.billingsso.signon.PortalSession;
  * @param linked all customers with the person's e-mail address, the signed-in one among them
  * @param shown the one of them that the query names, else the signed-in one
  */
-record Guest(
+record SignedInCustomer(
     PortalSession session,
     List<SiteCustomer> linked,
     SiteCustomer shown,
@@ -30,8 +30,8 @@ record Guest(
   private static final String CUSTOMER = "customer_id";
 
   /** Nobody, where the site no longer has the customer. */
-  static Optional<Guest> of(Incoming request, PortalSession session, Site site, LocalDate today) {
-    return site.customer(session.holder().account())
+  static Optional<SignedInCustomer> of(Incoming request, PortalSession session, Site site, LocalDate today) {
+    return site.customer(session.subject().account())
         .map(
             signedIn -> {
               List<SiteCustomer> linked = site.customersWithEmail(signedIn.person().email());
@@ -41,7 +41,7 @@ record Guest(
                       .filter(customer -> customer.id().equals(asked))
                       .findFirst()
                       .orElse(signedIn);
-              return new Guest(session, linked, shown, !shown.equals(signedIn), today);
+              return new SignedInCustomer(session, linked, shown, !shown.equals(signedIn), today);
             });
   }
 
@@ -54,7 +54,7 @@ record Guest(
     Portal base = PortalPaths.PORTAL;
     Portal portal =
         new Portal(
-            base.realm(),
+            base.portalKind(),
             base.name(),
             about(base.home()),
             base.signOut(),
@@ -64,7 +64,7 @@ record Guest(
     Visitor visitor =
         new Visitor(
             shown.person().fullName(),
-            "customer " + shown.id() + " of " + session.holder().tenant(),
+            "customer " + shown.id() + " of " + session.subject().tenant(),
             session);
     return Page.of(portal, title, about(path), visitor);
   }

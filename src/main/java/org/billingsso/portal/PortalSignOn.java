@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.billingsso.http.Answer;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Incoming;
-import org.billingsso.signon.Holder;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.Redemption;
@@ -23,47 +23,47 @@ import org.slf4j.LoggerFactory;
  * a sign-out ends that. Only a browser that is about to show the page uses up a link: {@code HEAD}
  * and prefetches do not.
  */
-public final class Gate {
+public final class PortalSignOn {
   /** The field of a sign-out form that tells the session it ends. */
   public static final String SESSION_FIELD = "session";
 
-  private static final Logger log = LoggerFactory.getLogger(Gate.class);
+  private static final Logger log = LoggerFactory.getLogger(PortalSignOn.class);
 
   private final Portal portal;
   private final SignOn signOn;
   private final HostCookie cookie;
 
-  public Gate(Portal portal, SignOn signOn) {
+  public PortalSignOn(Portal portal, SignOn signOn) {
     this.portal = portal;
     this.signOn = signOn;
-    this.cookie = new HostCookie(portal.realm().name());
+    this.cookie = new HostCookie(portal.portalKind().name());
   }
 
   /**
    * Uses up the link of that token: the answer is {@code 303} with the session's cookie, or the
    * page for the reason why not.
    */
-  public Answer enter(Incoming request, Token token, Reception reception) {
+  public Answer enter(Incoming request, Token token, AfterSignOn afterSignOn) {
     if (!request.method().equals("GET")) {
       return Answer.status(200).notStored();
     }
     if (isPrefetch(request)) {
       return Pages.text(503, "A login link is not prefetched.\n");
     }
-    return admit(request, token, reception);
+    return admit(request, token, afterSignOn);
   }
 
   /**
    * The same for a link that was issued for this very visitor just now, such as after a password,
    * whatever the request's method.
    */
-  public Answer admit(Incoming request, Token token, Reception reception) {
-    Redemption redemption = signOn.links().redeem(portal.realm(), token, request.client());
+  public Answer admit(Incoming request, Token token, AfterSignOn afterSignOn) {
+    Redemption redemption = signOn.links().redeem(portal.portalKind(), token, request.client());
     if (redemption instanceof Redemption.Admitted admitted) {
-      Destination next = reception.welcome(admitted.link());
+      Destination next = afterSignOn.welcome(admitted.link());
       return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie().value()));
     }
-    return refuse(request, ((Redemption.Refused) redemption).why(), token, reception);
+    return refuse(request, ((Redemption.Refused) redemption).why(), token, afterSignOn);
   }
 
   /**
@@ -84,14 +84,14 @@ public final class Gate {
     return cookie
         .of(request)
         .map(Token::new)
-        .flatMap(secret -> signOn.portalSessions().live(portal.realm(), secret));
+        .flatMap(secret -> signOn.portalSessions().live(portal.portalKind(), secret));
   }
 
   /** What a page answers that nobody is signed in to see. */
   public Answer signedOut() {
     Page page = Page.forAnybody(portal, "You are signed out");
     return Pages.show(401, Pages.TEMPLATES.portalSignedOut(page))
-        .with("WWW-Authenticate", "Login-Link realm=\"" + portal.realm().name() + "\"");
+        .with("WWW-Authenticate", "Login-Link realm=\"" + portal.portalKind().name() + "\"");
   }
 
   /** Signs out, and goes on to the portal's home. */
@@ -119,20 +119,20 @@ public final class Gate {
     return forgetting(request, next.apply(ended));
   }
 
-  private Answer refuse(Incoming request, Refusal why, Token token, Reception reception) {
-    Optional<LoginLink> link = signOn.links().look(portal.realm(), token);
+  private Answer refuse(Incoming request, Refusal why, Token token, AfterSignOn afterSignOn) {
+    Optional<LoginLink> link = signOn.links().look(portal.portalKind(), token);
     Explanation explanation = Explanation.of(why, signOn.clock().instant());
     log.warn(
         "{} refused a login link to {} ({}): {} {} For the caller: {}.",
-        portal.realm().name(),
+        portal.portalKind().name(),
         request.client(),
-        link.map(Gate::name).orElse("no record"),
+        link.map(PortalSignOn::name).orElse("no record"),
         explanation.title() + ".",
         explanation.what(),
         explanation.advice());
-    return reception
+    return afterSignOn
         .elsewhere(why, link)
-        .map(Gate::redirect)
+        .map(PortalSignOn::redirect)
         .orElseGet(
             () ->
                 Pages.show(
@@ -141,7 +141,7 @@ public final class Gate {
                         Page.forAnybody(portal, explanation.title()),
                         explanation.what(),
                         explanation.next(),
-                        nextSteps(request, reception.wayBack(link)))));
+                        nextSteps(request, afterSignOn.wayBack(link)))));
   }
 
   /** Links that lead on from a refusal; somebody who is signed in already need not start over. */
@@ -163,8 +163,8 @@ public final class Gate {
   }
 
   private static String name(LoginLink link) {
-    Holder holder = link.holder();
-    return "link " + link.id() + " for " + holder.account() + " of " + holder.tenant();
+    Subject subject = link.subject();
+    return "link " + link.id() + " for " + subject.account() + " of " + subject.tenant();
   }
 
   private static boolean isPrefetch(Incoming request) {
