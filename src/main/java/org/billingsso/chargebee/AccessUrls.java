@@ -5,10 +5,10 @@ import java.util.Optional;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.Destination;
-import org.billingsso.portal.PortalSignOn;
-import org.billingsso.portal.PageLink;
 import org.billingsso.portal.AfterSignOn;
+import org.billingsso.portal.Destination;
+import org.billingsso.portal.PageLink;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.Token;
 

@@ -8,8 +8,8 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.RateLimit;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Pages;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.SignOn;
 
 /** The Chargebee part of the gateway: its API, its portal and the portal's login. */

@@ -16,10 +16,10 @@ import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PortalSession;
 
 /** The pages of somebody who is signed in, and the way out. Whoever is not is sent to the login. */
@@ -35,7 +35,8 @@ final class CustomerPortal {
     JteModel of(SignedInCustomer signedIn, Page page, List<PageLink> others);
   }
 
-  CustomerPortal(PortalSignOn portalSignOn, Sessions sessions, Directory directory, InstantSource clock) {
+  CustomerPortal(
+      PortalSignOn portalSignOn, Sessions sessions, Directory directory, InstantSource clock) {
     this.portalSignOn = portalSignOn;
     this.sessions = sessions;
     this.directory = directory;
@@ -83,7 +84,8 @@ final class CustomerPortal {
         });
   }
 
-  private void page(Routes routes, String path, Function<SignedInCustomer, String> title, View view) {
+  private void page(
+      Routes routes, String path, Function<SignedInCustomer, String> title, View view) {
     routes.get(
         path,
         request ->
@@ -93,13 +95,16 @@ final class CustomerPortal {
                         show(
                             signedIn,
                             view.of(
-                                signedIn, signedIn.page(title.apply(signedIn), path), signedIn.others(path))))
+                                signedIn,
+                                signedIn.page(title.apply(signedIn), path),
+                                signedIn.others(path))))
                 .orElseGet(this::toTheLogin));
   }
 
   private Optional<SignedInCustomer> signedIn(Incoming request) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return portalSignOn.session(request)
+    return portalSignOn
+        .session(request)
         .flatMap(
             session ->
                 directory
@@ -110,7 +115,9 @@ final class CustomerPortal {
   /** Each page has the button to sign out, whose answer may lead to the integrator's site. */
   private Answer show(SignedInCustomer signedIn, JteModel page) {
     Origin[] elsewhere =
-        sessions.redirectUrl(signedIn.session()).stream().map(WebUrl::origin).toArray(Origin[]::new);
+        sessions.redirectUrl(signedIn.session()).stream()
+            .map(WebUrl::origin)
+            .toArray(Origin[]::new);
     return Pages.show(200, page, elsewhere);
   }
 

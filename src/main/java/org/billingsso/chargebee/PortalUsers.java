@@ -9,8 +9,8 @@ import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.PortalUser;
 import org.billingsso.directory.Secret;
 import org.billingsso.directory.Site;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.Passwords;
+import org.billingsso.signon.Subject;
 
 /**
  * Who may sign in with a password: the directory's users with the passwords that it gives them, and

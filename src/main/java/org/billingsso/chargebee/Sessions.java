@@ -8,15 +8,15 @@ import java.util.Optional;
 import org.billingsso.directory.Site;
 import org.billingsso.directory.SiteCustomer;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.LoginLink.State;
-import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.PortalKind;
+import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Subject;
 
 /** The portal sessions of all sites: login links of one portal kind and what they began. */
 final class Sessions {

@@ -30,7 +30,8 @@ record SignedInCustomer(
   private static final String CUSTOMER = "customer_id";
 
   /** Nobody, where the site no longer has the customer. */
-  static Optional<SignedInCustomer> of(Incoming request, PortalSession session, Site site, LocalDate today) {
+  static Optional<SignedInCustomer> of(
+      Incoming request, PortalSession session, Site site, LocalDate today) {
     return site.customer(session.subject().account())
         .map(
             signedIn -> {

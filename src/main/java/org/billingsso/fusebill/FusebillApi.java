@@ -17,9 +17,9 @@ import org.billingsso.http.ErrorAnswers;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Subject;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

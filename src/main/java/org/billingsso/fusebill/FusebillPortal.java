@@ -14,18 +14,18 @@ import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
+import org.billingsso.portal.AfterSignOn;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
-import org.billingsso.portal.AfterSignOn;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LoginLink;
-import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.PortalKind;
+import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
@@ -84,7 +84,8 @@ final class FusebillPortal {
     if (token.isPresent()) {
       return portalSignOn.enter(request, token.get(), new Arrival(request));
     }
-    return portalSignOn.session(request)
+    return portalSignOn
+        .session(request)
         .flatMap(session -> page(request, session))
         .orElseGet(this::signedOut);
   }

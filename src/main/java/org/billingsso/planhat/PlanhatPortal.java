@@ -14,14 +14,14 @@ import org.billingsso.http.HttpError;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
-import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.LinkPolicy;
-import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.PortalKind;
+import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
 import org.billingsso.signon.TokenShape;
@@ -47,7 +47,8 @@ final class PlanhatPortal {
   private final Portal anyPortal = portal("Planhat portal", HOME);
 
   /** Who is signed in, and what the one's company shares. */
-  private record SignedInEndUser(PortalSession session, Tenant tenant, EndUser endUser, SharedPortal shared) {
+  private record SignedInEndUser(
+      PortalSession session, Tenant tenant, EndUser endUser, SharedPortal shared) {
 
     Visitor visitor() {
       String company = tenant.companyOf(endUser).map(Company::name).orElse("");
@@ -103,7 +104,8 @@ final class PlanhatPortal {
 
   /** Who is signed in, as long as the one has access. */
   private Optional<SignedInEndUser> signedIn(Incoming request) {
-    return portalSignOn.session(request)
+    return portalSignOn
+        .session(request)
         .flatMap(
             session ->
                 directory

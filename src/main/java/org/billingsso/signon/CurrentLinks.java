@@ -6,8 +6,9 @@ import org.billingsso.signon.Records.Stored;
 import org.billingsso.store.Store;
 
 /**
- * Which link is a subject's newest, in portal kinds where the newest supersedes. Every link that was ever
- * the newest is ended before the next one takes its place, so a redemption need not look here.
+ * Which link is a subject's newest, in portal kinds where the newest supersedes. Every link that
+ * was ever the newest is ended before the next one takes its place, so a redemption need not look
+ * here.
  */
 final class CurrentLinks {
 

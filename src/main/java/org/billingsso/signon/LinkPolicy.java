@@ -3,7 +3,8 @@ package org.billingsso.signon;
 import java.time.Duration;
 
 /**
- * The rules of a portal kind's login links: one row of the policy table in the specification's README.
+ * The rules of a portal kind's login links: one row of the policy table in the specification's
+ * README.
  *
  * @param shape what the token looks like
  * @param ids what the link's public id looks like

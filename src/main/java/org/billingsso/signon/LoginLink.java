@@ -93,10 +93,12 @@ public record LoginLink(
   LoginLink noting(String name, String value) {
     Map<String, String> more = new HashMap<>(notes);
     more.put(name, value);
-    return new LoginLink(id, portalKind, subject, target, issuedAt, expiresAt, boundTo, more, state);
+    return new LoginLink(
+        id, portalKind, subject, target, issuedAt, expiresAt, boundTo, more, state);
   }
 
   LoginLink with(State next) {
-    return new LoginLink(id, portalKind, subject, target, issuedAt, expiresAt, boundTo, notes, next);
+    return new LoginLink(
+        id, portalKind, subject, target, issuedAt, expiresAt, boundTo, notes, next);
   }
 }

@@ -1,15 +1,15 @@
 package org.billingsso.signon;
 
 import static org.billingsso.signon.Codec.readAddress;
-import static org.billingsso.signon.Codec.readSubject;
 import static org.billingsso.signon.Codec.readInstant;
 import static org.billingsso.signon.Codec.readNotes;
 import static org.billingsso.signon.Codec.readOptionalAddress;
+import static org.billingsso.signon.Codec.readSubject;
 import static org.billingsso.signon.Codec.writeAddress;
-import static org.billingsso.signon.Codec.writeSubject;
 import static org.billingsso.signon.Codec.writeInstant;
 import static org.billingsso.signon.Codec.writeNotes;
 import static org.billingsso.signon.Codec.writeOptionalAddress;
+import static org.billingsso.signon.Codec.writeSubject;
 
 import java.io.DataInput;
 import java.io.DataOutput;

@@ -43,7 +43,9 @@ public final class LoginLinks {
     LinkPolicy policy = request.portalKind().policy();
     String id = newId(request.portalKind());
     Token token =
-        policy.derivesTokens() ? derivedToken(request.portalKind(), id) : Secrets.token(policy.shape());
+        policy.derivesTokens()
+            ? derivedToken(request.portalKind(), id)
+            : Secrets.token(policy.shape());
     LoginLink link = LoginLink.issued(id, request, now());
     String hash = token.hash();
     if (!links.insert(hash, link, keepUntil(link))) {
@@ -61,8 +63,8 @@ public final class LoginLinks {
   }
 
   /**
-   * Issues the link of that id in a portal kind that derives tokens, or finds it where somebody else has:
-   * however often and on however many nodes this is asked, there is one link.
+   * Issues the link of that id in a portal kind that derives tokens, or finds it where somebody
+   * else has: however often and on however many nodes this is asked, there is one link.
    *
    * @param id a {@link #newId} that was chosen for this request
    */
@@ -114,7 +116,8 @@ public final class LoginLinks {
    * @return the link as it is now
    */
   public Optional<LoginLink> revoke(PortalKind portalKind, Token token, Address by) {
-    return find(portalKind, token).flatMap(found -> end(found.key().id(), new State.Revoked(now(), by)));
+    return find(portalKind, token)
+        .flatMap(found -> end(found.key().id(), new State.Revoked(now(), by)));
   }
 
   /**
@@ -161,7 +164,9 @@ public final class LoginLinks {
   }
 
   private Optional<Stored<LoginLink>> find(PortalKind portalKind, Token token) {
-    return links.get(token.hash()).filter(stored -> stored.value().portalKind().equals(portalKind.name()));
+    return links
+        .get(token.hash())
+        .filter(stored -> stored.value().portalKind().equals(portalKind.name()));
   }
 
   private Token derivedToken(PortalKind portalKind, String id) {

@@ -20,13 +20,13 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
-import org.billingsso.signon.Subject;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Subject;
 
 /**
  * The partner control panel, where a merchant's partners sell: "Partner control panel URL" of the
@@ -82,7 +82,8 @@ final class ControlPanel {
 
   private Endpoint page(Function<PanelUser, Answer> view) {
     return request ->
-        portalSignOn.enterHere(request, PageUrl.TOKEN_PARAMETER)
+        portalSignOn
+            .enterHere(request, PageUrl.TOKEN_PARAMETER)
             .or(() -> portalSignOn.session(request).flatMap(live -> user(request, live)).map(view))
             .orElseGet(portalSignOn::signedOut);
   }

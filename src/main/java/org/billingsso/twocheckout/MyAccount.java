@@ -16,10 +16,10 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
 
@@ -80,8 +80,11 @@ final class MyAccount {
 
   private Endpoint page(Function<Shopper, Answer> view) {
     return request ->
-        portalSignOn.enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(() -> portalSignOn.session(request).flatMap(live -> shopper(request, live)).map(view))
+        portalSignOn
+            .enterHere(request, PageUrl.TOKEN_PARAMETER)
+            .or(
+                () ->
+                    portalSignOn.session(request).flatMap(live -> shopper(request, live)).map(view))
             .orElseGet(portalSignOn::signedOut);
   }
 

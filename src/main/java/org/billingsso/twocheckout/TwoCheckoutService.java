@@ -41,11 +41,11 @@ import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
 import org.billingsso.rpc.Caller;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Token;
 import org.billingsso.twocheckout.MerchantSessions.MerchantSession;
 import org.jspecify.annotations.Nullable;
@@ -239,7 +239,8 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = partnerBoundTo(validationIp);
     Subject subject = new Subject(session.merchant().code(), partner.code(), user.email().text());
-    return caller.origin() + issue(PortalKinds.PARTNER_PANEL, subject, page.target(), validity, boundTo);
+    return caller.origin()
+        + issue(PortalKinds.PARTNER_PANEL, subject, page.target(), validity, boundTo);
   }
 
   @Override
@@ -285,8 +286,13 @@ final class TwoCheckoutService implements TwoCheckoutApi {
 
   /** The target of a new link, with its token. */
   private String issue(
-      PortalKind portalKind, Subject subject, String target, Duration validity, Optional<Address> boundTo) {
-    LinkRequest request = LinkRequest.of(portalKind, subject, target).validFor(validity).boundTo(boundTo);
+      PortalKind portalKind,
+      Subject subject,
+      String target,
+      Duration validity,
+      Optional<Address> boundTo) {
+    LinkRequest request =
+        LinkRequest.of(portalKind, subject, target).validFor(validity).boundTo(boundTo);
     return PageUrl.withToken(target, signOn.links().issue(request).token());
   }
 }

@@ -279,7 +279,8 @@ class PortalLoginTest {
         assertThat(login.body()).contains("/portal/signup?return_url=");
 
         HttpResponse<String> answer =
-            LoginFormPage.open(alan, "/portal/signup" + BACK).submit("alan@example.com", "a long one");
+            LoginFormPage.open(alan, "/portal/signup" + BACK)
+                .submit("alan@example.com", "a long one");
 
         assertThat(location(answer)).startsWith("https://www.example.com/in?auth_session_id=");
         assertThat(alan.get("/portal/v2/home").body()).contains("Hello, Alan T");
@@ -304,7 +305,8 @@ class PortalLoginTest {
     void isRefused(String email, String password, String message) {
       try (RunningSites site = start(true)) {
         HttpResponse<String> answer =
-            LoginFormPage.open(new Browser(site.address()), "/portal/signup").submit(email, password);
+            LoginFormPage.open(new Browser(site.address()), "/portal/signup")
+                .submit(email, password);
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(answer.body()).contains(message);

@@ -11,14 +11,16 @@ class LogLineTest {
   @Test
   void anEventIsALineWithTheTimeInUtcTheLevelAndTheClass() {
     assertThat(new LogLine(false).format(event(Level.WARNING, "It waits")))
-        .isEqualTo("2026-11-24T12:00:00.120Z WARN  PortalSignOn - It waits" + System.lineSeparator());
+        .isEqualTo(
+            "2026-11-24T12:00:00.120Z WARN  PortalSignOn - It waits" + System.lineSeparator());
   }
 
   @Test
   void whatAClientSentCannotBeginALineOfItsOwn() {
     assertThat(new LogLine(false).format(event(Level.INFO, "page a\r\nb\u001b[31m {0}")))
         .isEqualTo(
-            "2026-11-24T12:00:00.120Z INFO  PortalSignOn - page a b [31m {0}" + System.lineSeparator());
+            "2026-11-24T12:00:00.120Z INFO  PortalSignOn - page a b [31m {0}"
+                + System.lineSeparator());
   }
 
   @Test
@@ -26,7 +28,9 @@ class LogLineTest {
     LogRecord event = event(Level.SEVERE, "It failed");
     event.setThrown(new IllegalStateException("broken"));
 
-    assertThat(new LogLine(false).format(event)).doesNotContain("broken").contains("ERROR PortalSignOn");
+    assertThat(new LogLine(false).format(event))
+        .doesNotContain("broken")
+        .contains("ERROR PortalSignOn");
     assertThat(new LogLine(true).format(event))
         .contains("IllegalStateException: broken", "at org.");
   }

@@ -22,7 +22,6 @@ import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.signon.Address;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.LinkPolicy;
@@ -32,6 +31,7 @@ import org.billingsso.signon.PortalKind;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Token;
 import org.billingsso.signon.TokenShape;
 import org.billingsso.store.CapturedLog;
@@ -135,7 +135,8 @@ class PortalSignOnTest {
         return portalSignOn.enter(
             request, new Token(key), request.path().endsWith("/back") ? this : used -> same);
       }
-      return portalSignOn.session(request)
+      return portalSignOn
+          .session(request)
           .map(
               session ->
                   Pages.show(

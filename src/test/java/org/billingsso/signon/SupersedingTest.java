@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 /** PortalKinds in which a subject's newest link ends all earlier ones. */
 class SupersedingTest {
   private static final PortalKind NEWEST_ONLY =
-      new PortalKind("newest-only", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)).newestSuperseding());
+      new PortalKind(
+          "newest-only", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)).newestSuperseding());
   private static final PortalKind SIDE_BY_SIDE =
       new PortalKind("side-by-side", LinkPolicy.of(TokenShape.guid(), ofSeconds(60)));
   private static final Subject ADA = new Subject("shop", "ada");

@@ -5,8 +5,8 @@ import static org.billingsso.twocheckout.Faults.URL_INVALID;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
+import org.billingsso.signon.Subject;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -76,7 +76,9 @@ class CartLinksTest {
     assertThat(
             API.signOn
                 .links()
-                .look(PortalKinds.MY_ACCOUNT, backend.token("getSingleSignOnInCart", ADA, OURS, buyLink))
+                .look(
+                    PortalKinds.MY_ACCOUNT,
+                    backend.token("getSingleSignOnInCart", ADA, OURS, buyLink))
                 .map(LoginLink::subject))
         .hasValue(new Subject("DEMOSHOP", ADA, "ada@example.com"));
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.billingsso.twocheckout.Faults.EMAIL_INVALID;
 
 import java.util.stream.Stream;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Token;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;
@@ -182,6 +182,10 @@ class MyAccountLinksTest {
   }
 
   private static Subject subject(Token token) {
-    return API.signOn.links().look(PortalKinds.MY_ACCOUNT, token).map(LoginLink::subject).orElseThrow();
+    return API.signOn
+        .links()
+        .look(PortalKinds.MY_ACCOUNT, token)
+        .map(LoginLink::subject)
+        .orElseThrow();
   }
 }

@@ -8,8 +8,8 @@ import static org.billingsso.twocheckout.Faults.USER_INVALID;
 
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.LoginLink;
+import org.billingsso.signon.Subject;
 import org.billingsso.signon.Token;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AutoClose;

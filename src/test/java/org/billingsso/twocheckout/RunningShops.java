@@ -10,9 +10,9 @@ import org.billingsso.directory.Directory;
 import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
 import org.billingsso.portal.Pages;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.PortalKind;
+import org.billingsso.signon.Subject;
 
 /** 2Checkout's portals behind real HTTP, with a clock that tests move. */
 final class RunningShops implements AutoCloseable {
