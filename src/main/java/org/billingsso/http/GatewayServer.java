@@ -11,7 +11,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -21,7 +20,6 @@ public final class GatewayServer implements AutoCloseable {
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
   private static final int FEWEST_THREADS = 8;
   private static final int MOST_THREADS = 200;
-  private static final int ACCEPTORS = 1;
 
   private final Server server;
   private final ServerConnector connector;
@@ -38,16 +36,15 @@ public final class GatewayServer implements AutoCloseable {
     server = new Server(threads);
     server.setStopTimeout(LONGEST_FAREWELL.toMillis());
     server.setErrorHandler(new QuietErrors());
-    int selectors = Runtime.getRuntime().availableProcessors(); // They answer what is quick.
+    handler = new RouteHandler(routes, settings, waiting);
+    RunningRequests running = new RunningRequests(handler);
     connector =
-        new ServerConnector(
-            server, ACCEPTORS, selectors, new HttpConnectionFactory(configuration()));
+        new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
     server.addConnector(connector);
-    handler = new RouteHandler(routes, settings, waiting);
-    server.setHandler(new GracefulHandler(handler));
+    server.setHandler(running);
   }
 
   /**
