@@ -69,9 +69,10 @@ public final class Gateway implements AutoCloseable {
     try {
       gateway.serve(settings, directory.get(), clock);
       return gateway;
-    } catch (RuntimeException cannotServe) {
-      gateway.close();
-      throw cannotServe;
+    } catch (RuntimeException | Error cannotServe) {
+      try (gateway) {
+        throw cannotServe;
+      }
     }
   }
 
@@ -119,9 +120,12 @@ public final class Gateway implements AutoCloseable {
   /** Finishes the requests that run, and stops. */
   @Override
   public void close() {
-    server.close();
-    if (store != null) {
-      store.close();
+    try {
+      server.close();
+    } finally {
+      if (store != null) {
+        store.close();
+      }
     }
   }
 }

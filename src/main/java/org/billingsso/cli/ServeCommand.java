@@ -58,8 +58,12 @@ final class ServeCommand implements Callable<Integer> {
 
   private static void stop(Gateway gateway) {
     log.info("Stopping; requests that run are finished first");
-    gateway.close();
-    log.info("Stopped");
+    try {
+      gateway.close();
+      log.info("Stopped");
+    } catch (RuntimeException cutShort) {
+      log.error("Stopped before everything was finished", cutShort);
+    }
   }
 
   private static void warnOfLinksInTheClear(Settings settings) {

@@ -38,8 +38,7 @@ public final class GatewayServer implements AutoCloseable {
     server.setErrorHandler(new QuietErrors());
     handler = new RouteHandler(routes, settings, waiting);
     RunningRequests running = new RunningRequests(handler);
-    connector =
-        new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
+    connector = new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(IDLE.toMillis());
