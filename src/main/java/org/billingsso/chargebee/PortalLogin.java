@@ -131,7 +131,6 @@ final class PortalLogin {
     Optional<WebUrl> back = visit.exits().back();
     Session session =
         sessions.create(
-            sessions.newName(),
             sessions.request(
                 visit.site(),
                 visit.site().customersWithEmail(email).get(0),

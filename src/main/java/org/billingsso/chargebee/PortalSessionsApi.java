@@ -13,7 +13,9 @@ import org.billingsso.directory.Site;
 import org.billingsso.directory.SiteCustomer;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Incoming;
+import org.billingsso.signon.IdempotencyKey;
 import org.billingsso.signon.IdempotencyKeys.Claim;
+import org.billingsso.signon.IdempotentLinks.Result;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
 
@@ -30,7 +32,7 @@ final class PortalSessionsApi {
   /**
    * What a call makes.
    *
-   * @param name of the session or the activation
+   * @param name of the activation
    * @param repeated whether it was made by an earlier call with the same idempotency key
    */
   private record Making(String name, boolean repeated) {}
@@ -50,10 +52,17 @@ final class PortalSessionsApi {
         site.customer(customerId).orElseThrow(() -> ApiError.notFound("customer[id]"));
     String target = forwardUrl.map(WebUrl::text).orElse(PortalPaths.HOME);
     LinkRequest link = sessions.request(site, customer, target, Notes.of(redirectUrl));
-    Making making =
-        making(site, request, "create", customerId, target, Notes.of(redirectUrl).toString());
-    Session session = sessions.create(making.name(), link);
-    return answer(site, session.asCreated(), request, making.repeated());
+    Optional<IdempotencyKey> key =
+        key(site, request, "create", customerId, target, Notes.of(redirectUrl).toString());
+    if (key.isEmpty()) {
+      return answer(site, sessions.create(link), request, false);
+    }
+    Result result = signOn.idempotentLinks().issue(key.get(), link);
+    if (result instanceof Result.Found found) {
+      Session session = sessions.session(found.issued());
+      return answer(site, session.asCreated(), request, found.repeated());
+    }
+    throw result instanceof Result.Gone ? ApiError.notFound() : usedForAnotherRequest();
   }
 
   Answer retrieve(Site site, Incoming request) {
@@ -93,27 +102,33 @@ final class PortalSessionsApi {
   /** What this call makes, or what an earlier one with its idempotency key has made. */
   private Making making(Site site, Incoming request, String... saying) {
     String name = sessions.newName();
-    Optional<String> key = request.header("chargebee-idempotency-key");
+    Optional<IdempotencyKey> key = key(site, request, saying);
     if (key.isEmpty()) {
       return new Making(name, false);
     }
-    Claim claim =
-        signOn
-            .idempotencyKeys()
-            .claim(
-                site.name(),
-                key.get(),
-                String.join("\n", saying),
-                name,
-                settings.idempotencyKeys());
+    Claim claim = signOn.idempotencyKeys().claim(key.get(), name);
     if (claim instanceof Claim.OfAnotherRequest) {
-      throw ApiError.of(
-          ErrorCode.UNABLE_TO_PROCESS_REQUEST,
-          "This idempotency key has been used for another request");
+      throw usedForAnotherRequest();
     }
     return claim instanceof Claim.Repeated repeated
         ? new Making(repeated.outcome(), true)
         : new Making(name, false);
+  }
+
+  /** The key that the call carries, with which its repetitions say the same. */
+  private Optional<IdempotencyKey> key(Site site, Incoming request, String... saying) {
+    return request
+        .header("chargebee-idempotency-key")
+        .map(
+            key ->
+                new IdempotencyKey(
+                    site.name(), key, String.join("\n", saying), settings.idempotencyKeys()));
+  }
+
+  private static ApiError usedForAnotherRequest() {
+    return ApiError.of(
+        ErrorCode.UNABLE_TO_PROCESS_REQUEST,
+        "This idempotency key has been used for another request");
   }
 
   private Answer answer(Site site, Session session, Incoming request, boolean repeated) {

@@ -41,14 +41,13 @@ final class Sessions {
     return ID_PREFIX + link.id();
   }
 
-  /** The name of something that is about to be made. */
+  /** A name that nothing else has. */
   String newName() {
     return signOn.links().newId(KIND);
   }
 
-  /** Creates the session of that name, or finds it where that has been done. */
-  Session create(String name, LinkRequest request) {
-    return session(signOn.links().issueOnce(name, request));
+  Session create(LinkRequest request) {
+    return session(signOn.links().issue(request));
   }
 
   /** A link for that customer. */
@@ -113,7 +112,7 @@ final class Sessions {
         .flatMap(issued -> Notes.redirectUrl(issued.link()));
   }
 
-  private Session session(Issued issued) {
+  Session session(Issued issued) {
     Optional<PortalSession> browser =
         issued.link().state() instanceof State.Used used
             ? signOn.portalSessions().byId(used.session())

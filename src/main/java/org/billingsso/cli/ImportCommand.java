@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
     description = {
       "Takes over the links and sessions in a file that 'export' wrote, into any engine.",
       "Where the store has a record already, the newer version of the two stays; so a second"
-          + " import brings only what changed."
+          + " import brings only what changed. Records that are no longer kept stay out."
     })
 final class ImportCommand implements Callable<Integer> {
   private final InstantSource clock;
@@ -37,7 +37,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = SettingFlags.settings(command.commandLine().getParseResult());
     try (MovableStore store = settings.store().open(clock)) {
-      Snapshot.Result result = new Snapshot(file).readInto(store);
+      Snapshot.Result result = new Snapshot(file).readInto(store, clock.instant());
       command
           .commandLine()
           .getOut()

@@ -113,9 +113,13 @@ record Snapshot(Path file) {
    * Has the store take over all records that it does not have, or has in an older version. What was
    * taken over stays, also where the file turns out to be damaged; reading it again does no harm.
    *
+   * <p>A record whose time is over is left out: the store may have had it in a newer version and
+   * have dropped it since, such as a link that somebody has used.
+   *
+   * @param now the time
    * @throws SnapshotException where it cannot be read, is incomplete, or is of another version
    */
-  Result readInto(MovableStore store) {
+  Result readInto(MovableStore store, Instant now) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       String first = lines.readLine();
       if (first == null || !JSON.readTree(first).equals(JSON.valueToTree(HEADER))) {
@@ -129,7 +133,8 @@ record Snapshot(Path file) {
         if (line.startsWith("{\"records\"")) {
           return complete(JSON.readValue(line, End.class), new Result(records, restored));
         }
-        restored += store.restore(JSON.readValue(line, Line.class).entry()) ? 1 : 0;
+        Entry entry = JSON.readValue(line, Line.class).entry();
+        restored += now.isBefore(entry.keepUntil()) && store.restore(entry) ? 1 : 0;
         records++;
       }
       throw new SnapshotException(

@@ -3,7 +3,6 @@ package org.billingsso.signon;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -13,8 +12,10 @@ import org.billingsso.store.Store;
 
 /**
  * The keys with which back ends mark the repetitions of one request. A key stands for its first
- * request for a while; the repetitions, on any node, learn the outcome that the first one chose and
- * can finish what a node that died has begun.
+ * request for a while; the repetitions, on any node, learn the outcome of the first one.
+ *
+ * <p>Claim a key after what it is to name has been made, or where making that twice is harmless: a
+ * claim that was repeated never makes anything that can be used up.
  */
 public final class IdempotencyKeys {
 
@@ -26,7 +27,7 @@ public final class IdempotencyKeys {
     /**
      * The request has been made before.
      *
-     * @param outcome what the first one said that it would make
+     * @param outcome the name of what the first one made
      */
     record Repeated(String outcome) implements Claim {}
 
@@ -44,32 +45,59 @@ public final class IdempotencyKeys {
     this.clock = clock;
   }
 
+  /** What the key stands for already; empty where for nothing. */
+  Optional<Claim> find(IdempotencyKey key) {
+    return keys.get(key.id()).flatMap(first -> meaning(first, key));
+  }
+
   /**
-   * Makes the key stand for the request, unless it does for one already.
+   * Makes the key stand for its request from now on, unless it does for one already.
    *
-   * @param tenant whose key it is; the same key of another tenant is another key
-   * @param request everything that the request says; only its hash is kept
-   * @param outcome the name of what the request makes if it is the first
-   * @param time how long the key stands for the request
+   * @param outcome the name of what the request makes, if it is the first
    */
-  public Claim claim(String tenant, String key, String request, String outcome, Duration time) {
-    String id = new Token(tenant + '\n' + key).hash();
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    Remembered claimed = new Remembered(new Token(request).hash(), outcome, now.plus(time));
+  public Claim claim(IdempotencyKey key, String outcome) {
+    return claim(key, outcome, now().plus(key.time()));
+  }
+
+  /** The same, until that moment. */
+  Claim claim(IdempotencyKey key, String outcome, Instant until) {
+    Remembered claimed = new Remembered(key.requestHash(), outcome, until);
     while (true) {
-      Optional<Stored<Remembered>> stored = keys.get(id);
-      if (stored.isPresent() && now.isBefore(stored.get().value().until())) {
-        Remembered first = stored.get().value();
-        return first.request().equals(claimed.request())
-            ? new Claim.Repeated(first.outcome())
-            : new Claim.OfAnotherRequest();
+      Optional<Stored<Remembered>> stored = keys.get(key.id());
+      Optional<Claim> known = stored.flatMap(first -> meaning(first, key));
+      if (known.isPresent()) {
+        return known.get();
       }
       if (stored.isPresent()
-          ? keys.replace(stored.get(), claimed, claimed.until())
-          : keys.insert(id, claimed, claimed.until())) {
+          ? keys.replace(stored.get(), claimed, until)
+          : keys.insert(key.id(), claimed, until)) {
         return new Claim.First();
       }
     }
+  }
+
+  /**
+   * What a key's record says about a request. Its time counts from now on where the clock went
+   * back: otherwise a key could stand for its request for as long as the clock did.
+   */
+  private Optional<Claim> meaning(Stored<Remembered> stored, IdempotencyKey key) {
+    Remembered first = stored.value();
+    Instant now = now();
+    if (!now.isBefore(first.until())) {
+      return Optional.empty();
+    }
+    Instant latest = now.plus(key.time());
+    if (first.until().isAfter(latest)) {
+      keys.replace(stored, new Remembered(first.request(), first.outcome(), latest), latest);
+    }
+    return Optional.of(
+        first.request().equals(key.requestHash())
+            ? new Claim.Repeated(first.outcome())
+            : new Claim.OfAnotherRequest());
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private static final class RememberedCodec implements Codec<Remembered> {

@@ -40,6 +40,14 @@ public final class LoginLinks {
 
   /** Issues a link. When this returns, the link works and every superseded one does not. */
   public Issued issue(LinkRequest request) {
+    return issue(request, now());
+  }
+
+  /**
+   * Issues a link whose record is kept at least until that moment, whatever becomes of it. Its id
+   * is new and nobody else knows it before: no id is ever issued twice, since none is given.
+   */
+  Issued issue(LinkRequest request, Instant knownUntil) {
     LinkPolicy policy = request.portalKind().policy();
     String id = newId(request.portalKind());
     Token token =
@@ -48,34 +56,25 @@ public final class LoginLinks {
             : Secrets.token(policy.shape());
     LoginLink link = LoginLink.issued(id, request, now());
     String hash = token.hash();
-    if (!links.insert(hash, link, keepUntil(link))) {
+    Instant usual = keepUntil(link);
+    Instant keepUntil = knownUntil.isAfter(usual) ? knownUntil : usual;
+    if (!links.insert(hash, link, keepUntil)) {
       throw new StoreException("The store already has a login link of that name");
     }
     if (policy.newestSupersedes()) {
-      current.point(link, hash, keepUntil(link), this::supersede);
+      current.point(link, hash, keepUntil, this::supersede);
     }
     return new Issued(link, token);
   }
 
-  /** An id that no link has, for {@link #issueOnce}. */
-  public String newId(PortalKind portalKind) {
-    return Secrets.id(portalKind.policy().ids());
+  /** Forgets a link that was issued just now and shown to nobody. */
+  void discard(Issued issued) {
+    links.remove(issued.token().hash());
   }
 
-  /**
-   * Issues the link of that id in a portal kind that derives tokens, or finds it where somebody
-   * else has: however often and on however many nodes this is asked, there is one link.
-   *
-   * @param id a {@link #newId} that was chosen for this request
-   */
-  public Issued issueOnce(String id, LinkRequest request) {
-    Token token = derivedToken(request.portalKind(), id);
-    LoginLink link = LoginLink.issued(id, request, now());
-    if (links.insert(token.hash(), link, keepUntil(link))) {
-      return new Issued(link, token);
-    }
-    return byId(request.portalKind(), id)
-        .orElseThrow(() -> new StoreException("The store neither takes a login link nor has it"));
+  /** A text of the shape of the portal kind's ids that is the id of no link. */
+  public String newId(PortalKind portalKind) {
+    return Secrets.id(portalKind.policy().ids());
   }
 
   /** Lets the visitor in if the token is that of a link which can be used, and uses it up. */

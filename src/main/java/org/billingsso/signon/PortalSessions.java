@@ -1,5 +1,6 @@
 package org.billingsso.signon;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -11,6 +12,9 @@ import org.billingsso.store.StoreException;
 /** The browser sessions that redeemed login links have begun. */
 public final class PortalSessions {
   private static final TokenShape SHAPE = TokenShape.hex(64);
+
+  /** Longer than a redemption that was interrupted can go on later. */
+  private static final Duration LONGEST_REDEMPTION = Duration.ofHours(1);
 
   private final Records<PortalSession> sessions;
   private final InstantSource clock;
@@ -87,7 +91,7 @@ public final class PortalSessions {
       PortalSession over =
           PortalSession.begun(link, used, lifetimes.portalSession())
               .endedBy(new PortalSession.End(now(), by));
-      if (sessions.insert(over.id(), over, keepUntil(over))) {
+      if (sessions.insert(over.id(), over, keepOverUntil(over))) {
         return Optional.of(over);
       }
     }
@@ -95,6 +99,13 @@ public final class PortalSessions {
 
   private Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+  }
+
+  /** Beyond the moment at which the redemption that is under way may want to begin the session. */
+  private Instant keepOverUntil(PortalSession session) {
+    Instant usual = keepUntil(session);
+    Instant least = now().plus(LONGEST_REDEMPTION);
+    return usual.isAfter(least) ? usual : least;
   }
 
   private Instant keepUntil(PortalSession session) {

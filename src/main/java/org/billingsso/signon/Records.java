@@ -18,7 +18,7 @@ final class Records<T> {
   private static final int USUAL_BODY_BYTES = 256;
 
   /** A value as it was read, with what it takes to replace exactly that. */
-  record Stored<T>(Key key, long version, T value) {}
+  record Stored<T>(Key key, long version, Instant keepUntil, T value) {}
 
   private final Store store;
   private final Kind kind;
@@ -39,9 +39,14 @@ final class Records<T> {
     return store.insert(new Key(kind, id), encode(value), keepUntil);
   }
 
-  /** False where somebody replaced it since it was read. */
+  /**
+   * False where somebody replaced it since it was read. A record is never kept for less long than
+   * was said before: so whoever has an older version can tell that its time is over when that of
+   * the newest is.
+   */
   boolean replace(Stored<T> read, T value, Instant keepUntil) {
-    return store.replace(read.key(), read.version(), encode(value), keepUntil);
+    Instant later = keepUntil.isAfter(read.keepUntil()) ? keepUntil : read.keepUntil();
+    return store.replace(read.key(), read.version(), encode(value), later);
   }
 
   void remove(String id) {
@@ -58,7 +63,7 @@ final class Records<T> {
       if (format != Codec.FORMAT) {
         throw new IOException("format " + format + " is not one this version reads");
       }
-      return new Stored<>(entry.key(), entry.version(), codec.read(in));
+      return new Stored<>(entry.key(), entry.version(), entry.keepUntil(), codec.read(in));
     } catch (IOException unreadable) {
       throw new IllegalStateException(
           "A record of kind " + kind.name() + " cannot be read: " + unreadable.getMessage(),

@@ -10,6 +10,7 @@ import org.billingsso.store.Store;
  * @param portalSessions the sessions of people's browsers
  * @param apiSessions the sessions of back ends
  * @param idempotencyKeys the keys with which back ends mark repetitions
+ * @param idempotentLinks issues one link for all repetitions of a request
  * @param passwords what people have set to sign in with
  * @param passwordAttempts slows down who guesses
  * @param clock what all of them, and every dialect, take for the time
@@ -19,6 +20,7 @@ public record SignOn(
     PortalSessions portalSessions,
     ApiSessions apiSessions,
     IdempotencyKeys idempotencyKeys,
+    IdempotentLinks idempotentLinks,
     Passwords passwords,
     PasswordAttempts passwordAttempts,
     InstantSource clock) {
@@ -26,11 +28,14 @@ public record SignOn(
   /** The core over that store. */
   public static SignOn over(Store store, InstantSource clock, ServerKey key, Lifetimes lifetimes) {
     PortalSessions portalSessions = new PortalSessions(store, clock, lifetimes);
+    LoginLinks links = new LoginLinks(store, clock, key, lifetimes, portalSessions);
+    IdempotencyKeys idempotencyKeys = new IdempotencyKeys(store, clock);
     return new SignOn(
-        new LoginLinks(store, clock, key, lifetimes, portalSessions),
+        links,
         portalSessions,
         new ApiSessions(store, clock, lifetimes),
-        new IdempotencyKeys(store, clock),
+        idempotencyKeys,
+        new IdempotentLinks(links, idempotencyKeys, clock),
         new Passwords(store, clock),
         new PasswordAttempts(store, clock),
         clock);

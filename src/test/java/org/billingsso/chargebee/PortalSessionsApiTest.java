@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.billingsso.chargebee.RunningSites.Reply;
 import org.billingsso.directory.DirectoryFile;
+import org.billingsso.portal.Browser;
+import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.Race;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
@@ -324,6 +327,55 @@ class PortalSessionsApiTest {
         assertThat(again.session().get("status").textValue()).isEqualTo("created");
         assertThat(again.session().get("created_at")).isEqualTo(first.session().get("created_at"));
         assertThat(first.header("chargebee-idempotency-replayed")).isEmpty();
+      }
+    }
+
+    /** The key outlives the link many times over. */
+    @Test
+    void neverMakeALinkThatWasUsedWorkAgainHoweverShortRecordsAreKept() {
+      Duration second = Duration.ofSeconds(1);
+      ChargebeeSettings settings =
+          new ChargebeeSettings(second.multipliedBy(5), Duration.ofMinutes(30), 3_000, false);
+      Lifetimes shortest = new Lifetimes(second, second);
+      try (RunningSites site = RunningSites.start(DirectoryFile.demo(), settings, shortest)) {
+        Browser browser = new Browser(site.address());
+        Reply first = creating(site, key, "cb_ada");
+        assertThat(open(browser, first)).isEqualTo(303);
+
+        for (int times = 0; times < 5; times++) {
+          site.clock().advance(second.multipliedBy(7));
+          site.sweep();
+          Reply again = creating(site, key, "cb_ada");
+
+          assertThat(again.id()).isEqualTo(first.id());
+          assertThat(open(browser, again)).isEqualTo(410);
+        }
+        site.clock().advance(Duration.ofMinutes(30));
+        site.sweep();
+        assertThat(open(browser, first)).isEqualTo(404);
+        Reply next = creating(site, key, "cb_ada");
+        assertThat(next.id()).isNotEqualTo(first.id());
+        assertThat(open(browser, first)).isEqualTo(404);
+        assertThat(open(browser, next)).isEqualTo(303);
+      }
+    }
+
+    private int open(Browser browser, Reply created) {
+      return browser.get("/portal/v2/authenticate?token=" + created.token()).statusCode();
+    }
+
+    @Test
+    void standNoLongerThanTheirTimeWhereTheClockGoesBack() {
+      Reply first = creating(sites, key, "cb_ada");
+      Instant before = sites.clock().instant();
+      sites.clock().advance(Duration.ofDays(-3));
+      try {
+        assertThat(creating(sites, key, "cb_ada").id()).isEqualTo(first.id());
+        sites.clock().advance(Duration.ofMinutes(30));
+
+        assertThat(creating(sites, key, "cb_ada").id()).isNotEqualTo(first.id());
+      } finally {
+        sites.clock().set(before);
       }
     }
 

@@ -14,7 +14,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.billingsso.TestClock;
 import org.billingsso.directory.Directory;
@@ -27,6 +29,7 @@ import org.billingsso.portal.Pages;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
+import org.billingsso.store.Key;
 import org.billingsso.store.MemoryStore;
 import org.billingsso.store.Store;
 
@@ -38,11 +41,12 @@ final class RunningSites implements AutoCloseable {
   /** How long a browser stays signed in. */
   static final Duration SESSION_LENGTH = Duration.ofHours(8);
 
+  private static final Lifetimes USUAL = new Lifetimes(SESSION_LENGTH, Duration.ofDays(1));
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
   private final TestClock clock;
-  private final Store store;
+  private final MemoryStore store;
   private final GatewayServer server;
 
   /** What came back. */
@@ -80,15 +84,14 @@ final class RunningSites implements AutoCloseable {
   }
 
   private RunningSites(
-      TestClock clock, Store store, Directory directory, ChargebeeSettings settings) {
+      TestClock clock,
+      MemoryStore store,
+      Directory directory,
+      ChargebeeSettings settings,
+      Lifetimes lifetimes) {
     this.clock = clock;
     this.store = store;
-    SignOn signOn =
-        SignOn.over(
-            store,
-            clock,
-            new ServerKey(new byte[ServerKey.BYTES]),
-            new Lifetimes(SESSION_LENGTH, Duration.ofDays(1)));
+    SignOn signOn = SignOn.over(store, clock, new ServerKey(new byte[ServerKey.BYTES]), lifetimes);
     Routes routes = new Routes((error, request) -> Answer.status(error.status()));
     Pages.mount(routes);
     new Chargebee(signOn, directory, settings).mount(routes);
@@ -106,13 +109,17 @@ final class RunningSites implements AutoCloseable {
   }
 
   static RunningSites start(Directory directory, ChargebeeSettings settings) {
+    return start(directory, settings, USUAL);
+  }
+
+  static RunningSites start(Directory directory, ChargebeeSettings settings, Lifetimes lifetimes) {
     TestClock clock = new TestClock();
-    return new RunningSites(clock, new MemoryStore(clock), directory, settings);
+    return new RunningSites(clock, new MemoryStore(clock), directory, settings, lifetimes);
   }
 
   /** A second node on the same store, which remains open when the node closes. */
   RunningSites anotherNode() {
-    return new RunningSites(clock, store, DirectoryFile.demo(), ChargebeeSettings.DEFAULTS);
+    return new RunningSites(clock, store, DirectoryFile.demo(), ChargebeeSettings.DEFAULTS, USUAL);
   }
 
   TestClock clock() {
@@ -121,6 +128,16 @@ final class RunningSites implements AutoCloseable {
 
   Store store() {
     return store;
+  }
+
+  /** Drops every record whose time is over, as the store does after a while. */
+  void sweep() {
+    List<Key> over = new ArrayList<>();
+    store.forEach(
+        entry ->
+            over.addAll(
+                entry.keepUntil().isAfter(clock.instant()) ? List.of() : List.of(entry.key())));
+    over.forEach(store::remove);
   }
 
   URI address() {

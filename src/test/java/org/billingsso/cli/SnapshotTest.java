@@ -56,18 +56,27 @@ class SnapshotTest {
 
   @Test
   void bringsWhatIsNewerAndNothingTwice() {
-    assertThat(snapshot.readInto(other)).isEqualTo(new Snapshot.Result(1, 1));
-    assertThat(snapshot.readInto(other)).isEqualTo(new Snapshot.Result(1, 0));
+    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Result(1, 1));
+    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Result(1, 0));
     other.replace(LINK, 1, new byte[0], TestClock.START.plusSeconds(60));
-    assertThat(snapshot.readInto(other)).isEqualTo(new Snapshot.Result(1, 0));
+    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Result(1, 0));
     assertThat(other.get(LINK)).hasValueSatisfying(kept -> assertThat(kept.body()).isEmpty());
+  }
+
+  @Test
+  void bringsNothingBackWhoseTimeIsOver() {
+    assertThat(snapshot.readInto(other, TestClock.START.plusSeconds(60)))
+        .isEqualTo(new Snapshot.Result(1, 0));
+    assertThat(other.get(LINK)).isEmpty();
+    assertThat(snapshot.readInto(other, TestClock.START.plusMillis(59_999)))
+        .isEqualTo(new Snapshot.Result(1, 1));
   }
 
   @Test
   void isRefusedInAnotherVersion() throws Exception {
     rewrite(0, "{\"format\":\"billing-sso-gateway-records\",\"version\":2}");
 
-    assertThatThrownBy(() -> snapshot.readInto(other))
+    assertThatThrownBy(() -> snapshot.readInto(other, TestClock.START))
         .isInstanceOf(SnapshotException.class)
         .hasMessageContaining("is no snapshot of version 1");
     assertThat(other.get(LINK)).isEmpty();
@@ -77,7 +86,8 @@ class SnapshotTest {
   void isRefusedWhereItIsSomethingElse() throws Exception {
     Files.writeString(snapshot.file(), "users:\n- ada\n");
 
-    assertThatThrownBy(() -> snapshot.readInto(other)).isInstanceOf(SnapshotException.class);
+    assertThatThrownBy(() -> snapshot.readInto(other, TestClock.START))
+        .isInstanceOf(SnapshotException.class);
   }
 
   @Test
@@ -85,7 +95,7 @@ class SnapshotTest {
     List<String> lines = Files.readAllLines(snapshot.file());
     Files.write(snapshot.file(), lines.subList(0, 2));
 
-    assertThatThrownBy(() -> snapshot.readInto(other))
+    assertThatThrownBy(() -> snapshot.readInto(other, TestClock.START))
         .isInstanceOf(SnapshotException.class)
         .hasMessageContaining("ends after 1 records without its last line");
   }
@@ -94,7 +104,7 @@ class SnapshotTest {
   void isReportedWhereALineIsDamaged() throws Exception {
     rewrite(1, "{\"kind\":\"link\",\"id\":\"one\"}");
 
-    assertThatThrownBy(() -> snapshot.readInto(other))
+    assertThatThrownBy(() -> snapshot.readInto(other, TestClock.START))
         .isInstanceOf(SnapshotException.class)
         .hasMessageContaining("has a line that is no record");
   }

@@ -2,6 +2,7 @@ package org.billingsso.signon;
 
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.billingsso.TestClock;
+import org.billingsso.signon.IdempotentLinks.Result.Found;
 import org.billingsso.signon.LoginLink.State;
+import org.billingsso.store.Entry;
 import org.billingsso.store.MemoryStore;
 import org.billingsso.store.Race;
 import org.junit.jupiter.api.AfterEach;
@@ -84,13 +88,26 @@ class AtOnceTest {
   }
 
   @Test
-  void oneLinkIsIssuedUnderAnIdHoweverManyIssueIt() throws Exception {
-    String id = links.newId(SHOWN);
+  void oneLinkIsIssuedForAKeyHoweverManyRequestsCarryIt() throws Exception {
+    IdempotencyKey key = new IdempotencyKey("demo", "key", "create", ofMinutes(30));
 
-    List<Issued> issued =
-        Race.of(CALLERS, number -> () -> links.issueOnce(id, LinkRequest.of(SHOWN, ADA, "/")));
+    List<Found> found =
+        Race.of(
+            CALLERS,
+            number ->
+                () -> (Found) signOn.idempotentLinks().issue(key, LinkRequest.of(SHOWN, ADA, "/")));
 
-    assertThat(issued).containsOnly(links.byId(SHOWN, id).orElseThrow());
+    Issued issued = found.get(0).issued();
+    assertThat(found).extracting(Found::issued).containsOnly(issued);
+    assertThat(found).filteredOn(one -> !one.repeated()).hasSize(1);
+    assertThat(links.byId(SHOWN, issued.link().id())).contains(issued);
+    AtomicInteger stored = new AtomicInteger();
+    store.forEach(entry -> stored.addAndGet(isLink(entry) ? 1 : 0));
+    assertThat(stored).hasValue(1);
+  }
+
+  private static boolean isLink(Entry entry) {
+    return entry.key().kind().name().equals("login-link");
   }
 
   @Test
