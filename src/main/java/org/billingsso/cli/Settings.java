@@ -35,6 +35,7 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
  *     "unknown"
  * @param portalSessionLength from a redemption to the end of the browser's session
  * @param maximumBodyBytes the longest request body that is read
+ * @param idleTimeout how long a connection is kept on which nothing moves
  * @param serverKeyFile where the server's own secret is, or is put at the first start
  * @param allowDemoDirectory whether the demo directory may be served to other machines
  * @param logLevel how much is logged
@@ -50,6 +51,7 @@ public record Settings(
     Duration keepRecordsFor,
     Duration portalSessionLength,
     int maximumBodyBytes,
+    Duration idleTimeout,
     Path serverKeyFile,
     boolean allowDemoDirectory,
     LogLevel logLevel,
@@ -58,6 +60,8 @@ public record Settings(
     PlanhatSettings planhat,
     FusebillSettings fusebill) {
   private static final int HIGHEST_PORT = 65_535;
+  private static final Duration SHORTEST_IDLE_TIMEOUT = Duration.ofSeconds(1);
+  private static final Duration LONGEST_IDLE_TIMEOUT = Duration.ofDays(1);
 
   /** What holds where nobody chose anything. */
   public static final Settings DEFAULTS =
@@ -72,6 +76,7 @@ public record Settings(
           Duration.ofDays(1),
           Duration.ofHours(1),
           1 << 20,
+          HttpSettings.USUAL_IDLE_TIMEOUT,
           Path.of("data/server.key"),
           false,
           LogLevel.INFO,
@@ -89,6 +94,10 @@ public record Settings(
     }
     if (maximumBodyBytes < 1) {
       throw new IllegalArgumentException("A body has at least one byte");
+    }
+    if (idleTimeout.compareTo(SHORTEST_IDLE_TIMEOUT) < 0
+        || idleTimeout.compareTo(LONGEST_IDLE_TIMEOUT) > 0) {
+      throw new IllegalArgumentException("A connection may be idle for 1s to 1d");
     }
     trustedProxies = List.copyOf(trustedProxies);
   }
@@ -115,6 +124,7 @@ public record Settings(
         DEFAULTS.keepRecordsFor,
         DEFAULTS.portalSessionLength,
         DEFAULTS.maximumBodyBytes,
+        DEFAULTS.idleTimeout,
         DEFAULTS.serverKeyFile,
         DEFAULTS.allowDemoDirectory,
         DEFAULTS.logLevel,
@@ -130,7 +140,7 @@ public record Settings(
         forwardedBy
             .map(header -> new Forwarding(trustedProxies, header))
             .orElseGet(Forwarding::none);
-    return new HttpSettings(host, port, publicUrl, maximumBodyBytes, forwarding);
+    return new HttpSettings(host, port, publicUrl, maximumBodyBytes, idleTimeout, forwarding);
   }
 
   /** What the core needs to know. */

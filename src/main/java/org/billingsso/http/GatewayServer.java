@@ -16,7 +16,6 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** The HTTP server: listens once started, and finishes what it has begun before it stops. */
 public final class GatewayServer implements AutoCloseable {
-  private static final Duration IDLE = Duration.ofSeconds(30);
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(10);
   private static final int FEWEST_THREADS = 8;
   private static final int MOST_THREADS = 200;
@@ -41,7 +40,7 @@ public final class GatewayServer implements AutoCloseable {
     connector = new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
-    connector.setIdleTimeout(IDLE.toMillis());
+    connector.setIdleTimeout(settings.idleTimeout().toMillis());
     server.addConnector(connector);
     server.setHandler(running);
   }

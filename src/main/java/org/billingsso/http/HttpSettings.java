@@ -1,5 +1,6 @@
 package org.billingsso.http;
 
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,7 @@ import java.util.Optional;
  * @param port the port to listen on; 0 picks a free one
  * @param publicUrl where clients and browsers find it; empty: where each request says it went
  * @param maximumBodyBytes the longest request body that is read, after decompression
+ * @param idleTimeout how long a connection is kept on which nothing moves
  * @param forwarding which proxies are believed
  */
 public record HttpSettings(
@@ -16,10 +18,15 @@ public record HttpSettings(
     int port,
     Optional<Origin> publicUrl,
     int maximumBodyBytes,
+    Duration idleTimeout,
     Forwarding forwarding) {
+
+  /** Longer than proxies keep theirs, so that no request meets a connection that we just closed. */
+  public static final Duration USUAL_IDLE_TIMEOUT = Duration.ofSeconds(75);
 
   /** Loopback only, without a proxy, bodies up to 1 MiB. */
   public static HttpSettings onLoopback(int port) {
-    return new HttpSettings("127.0.0.1", port, Optional.empty(), 1 << 20, Forwarding.none());
+    return new HttpSettings(
+        "127.0.0.1", port, Optional.empty(), 1 << 20, USUAL_IDLE_TIMEOUT, Forwarding.none());
   }
 }

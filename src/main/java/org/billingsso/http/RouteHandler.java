@@ -43,6 +43,9 @@ final class RouteHandler extends Handler.Abstract {
 
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    if (!request.getConnectionMetaData().isPersistent()) {
+      response.getHeaders().put(HttpFields.CONNECTION_CLOSE); // HTTP/1.0 is not told otherwise.
+    }
     Body.read(
         request,
         settings.maximumBodyBytes(),

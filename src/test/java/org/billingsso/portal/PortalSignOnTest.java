@@ -92,7 +92,10 @@ class PortalSignOnTest {
 
   /** Goes on with a server that has another place in the world. */
   private void move(Optional<Origin> publicUrl, Forwarding forwarding) throws Exception {
-    server = served(new HttpSettings("127.0.0.1", 0, publicUrl, 1 << 20, forwarding));
+    server =
+        served(
+            new HttpSettings(
+                "127.0.0.1", 0, publicUrl, 1 << 20, HttpSettings.USUAL_IDLE_TIMEOUT, forwarding));
     server.start();
   }
 

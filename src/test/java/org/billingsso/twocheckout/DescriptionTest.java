@@ -96,6 +96,7 @@ class DescriptionTest {
                     0,
                     Optional.of(Origin.parse("https://sso.example.com")),
                     USUAL.maximumBodyBytes(),
+                    USUAL.idleTimeout(),
                     Forwarding.none()))
             .start();
 
@@ -108,6 +109,7 @@ class DescriptionTest {
                     0,
                     Optional.empty(),
                     USUAL.maximumBodyBytes(),
+                    USUAL.idleTimeout(),
                     new Forwarding(
                         List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()),
                         ForwardedBy.X_FORWARDED)))
