@@ -28,15 +28,22 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule theDirectoryKnowsYaml = may("directory", "org.yaml..");
 
+  @ArchTest static final ArchRule theJournalKnowsWhatComesOfLinks = may("journal", ours("signon"));
+
   @ArchTest
-  static final ArchRule httpKnowsTheCore =
-      may("http", ours("signon"), ours("store"), "org.eclipse.jetty..");
+  static final ArchRule httpKnowsTheJournal =
+      may("http", ours("journal"), ours("signon"), ours("store"), "org.eclipse.jetty..");
+
+  @ArchTest
+  static final ArchRule theEdgeOfRestDialectsKnowsNoDialect =
+      may("rest", ours("http"), ours("journal"));
 
   @ArchTest
   static final ArchRule callsKnowNoDialect =
       may(
           "rpc",
           ours("http"),
+          ours("journal"),
           ours("signon"),
           ours("store"),
           "com.fasterxml.jackson..",
@@ -48,6 +55,7 @@ class ArchitectureTest {
       may(
           "portal",
           ours("http"),
+          ours("journal"),
           ours("signon"),
           ours("directory"),
           ours("pages"),

@@ -8,6 +8,8 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Scope;
+import org.billingsso.journal.Outcomes;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -27,7 +29,9 @@ public final class Served implements AutoCloseable {
             clock,
             new ServerKey(new byte[ServerKey.BYTES]),
             new Lifetimes(Duration.ofHours(1), Duration.ofDays(1)));
-    Routes routes = new Routes((error, request) -> Answer.status(error.status()));
+    Routes routes =
+        new Routes(
+            (error, request) -> Answer.status(error.status()), new Scope(clock, Outcomes.logged()));
     dialects.accept(signOn, routes);
     server = new GatewayServer(HttpSettings.onLoopback(0), routes);
   }

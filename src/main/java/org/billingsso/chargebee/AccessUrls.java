@@ -3,7 +3,7 @@ package org.billingsso.chargebee;
 import java.net.URI;
 import java.util.Optional;
 import org.billingsso.http.Answer;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.AfterSignOn;
 import org.billingsso.portal.Destination;
@@ -30,7 +30,7 @@ final class AccessUrls {
     routes.get(PortalPaths.ACCESS, request -> enter(request, request.pathParameter("token")));
   }
 
-  private Answer enter(Incoming request, String token) {
+  private Answer enter(Exchange request, String token) {
     Optional<String> page =
         Optional.ofNullable(request.query().getValue("forward")).flatMap(AccessUrls::page);
     return portalSignOn.enter(request, new Token(token), new Arrival(page));

@@ -4,19 +4,18 @@ import java.time.Duration;
 import java.util.List;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.Site;
-import org.billingsso.http.Answer;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.RateLimit;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.PortalSignOn;
+import org.billingsso.rest.ApiEdge;
 import org.billingsso.signon.SignOn;
 
 /** The Chargebee part of the gateway: its API, its portal and the portal's login. */
 public final class Chargebee {
   private static final String SESSIONS = "/api/v2/portal_sessions";
 
-  private final ApiGate apiGate;
+  private final ApiEdge<Site> edge;
   private final PortalSessionsApi api;
   private final AccessUrls accessUrls;
   private final CustomerPortal portal;
@@ -24,10 +23,11 @@ public final class Chargebee {
 
   public Chargebee(SignOn signOn, Directory directory, ChargebeeSettings settings) {
     Sessions sessions = new Sessions(signOn, settings);
-    apiGate =
-        new ApiGate(
-            directory,
-            new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1), signOn.clock()));
+    edge =
+        new ApiEdge<>(
+            new ChargebeeDialect(directory),
+            List.of(new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1))),
+            true);
     api = new PortalSessionsApi(signOn, sessions, settings);
     PortalSignOn portalSignOn = new PortalSignOn(PortalPaths.PORTAL, signOn);
     accessUrls = new AccessUrls(portalSignOn);
@@ -44,21 +44,15 @@ public final class Chargebee {
 
   /** Adds everything that Chargebee answers. */
   public void mount(Routes routes) {
-    Routes calls = routes.refusingWith(ApiErrors::answer);
-    calls.post(SESSIONS, apiGate.before(api::create));
-    calls.get(SESSIONS + "/{id}", apiGate.before(api::retrieve));
-    calls.post(SESSIONS + "/{id}/logout", apiGate.before(api::logOut));
-    calls.post(SESSIONS + "/{id}/activate", apiGate.before(api::activate));
-    for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-      calls.on(method, "/api/v2/*", apiGate.before(Chargebee::nothingHere));
-    }
+    Routes calls = edge.below(routes);
+    calls.post(SESSIONS, edge.operation("create", api::create));
+    calls.get(SESSIONS + "/{id}", edge.operation("retrieve", api::retrieve));
+    calls.post(SESSIONS + "/{id}/logout", edge.operation("logout", api::logOut));
+    calls.post(SESSIONS + "/{id}/activate", edge.operation("activate", api::activate));
+    edge.nothingElse(calls, "/api/v2/*", "Sorry, we couldn't find that resource");
     Routes pages = routes.refusingWith(Pages.errors(PortalPaths.PORTAL));
     accessUrls.mount(pages);
     portal.mount(pages);
     login.mount(pages);
-  }
-
-  private static Answer nothingHere(Site site, Incoming request) {
-    throw ApiError.notFound();
   }
 }

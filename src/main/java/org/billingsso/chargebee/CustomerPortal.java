@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
@@ -101,7 +101,7 @@ final class CustomerPortal {
                 .orElseGet(this::toTheLogin));
   }
 
-  private Optional<SignedInCustomer> signedIn(Incoming request) {
+  private Optional<SignedInCustomer> signedIn(Exchange request) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return portalSignOn
         .session(request)

@@ -1,6 +1,8 @@
 package org.billingsso.chargebee;
 
+import java.util.Locale;
 import java.util.Optional;
+import org.billingsso.journal.ApiRefusal;
 
 /** The errors of the API: {@code api_error_code}, with the status and the kind that go with it. */
 enum ErrorCode {
@@ -30,6 +32,25 @@ enum ErrorCode {
     this.kind = kind;
   }
 
+  /** The refusal with this code. */
+  ApiRefusal refusal(String message) {
+    return new ApiRefusal(text(), status, message);
+  }
+
+  /** The refusal of what a parameter says. */
+  static ApiRefusal wrongValue(String parameter, String complaint) {
+    return PARAM_WRONG_VALUE.refusal(parameter + " : " + complaint).of(parameter);
+  }
+
+  static ApiRefusal notFound() {
+    return RESOURCE_NOT_FOUND.refusal("Sorry, we couldn't find that resource");
+  }
+
+  /** The code of a refusal that was made of one. */
+  static ErrorCode of(ApiRefusal refusal) {
+    return valueOf(refusal.code().toUpperCase(Locale.ROOT));
+  }
+
   int status() {
     return status;
   }
@@ -50,6 +71,6 @@ enum ErrorCode {
   }
 
   private static String lowerCase(String constant) {
-    return constant.toLowerCase(java.util.Locale.ROOT);
+    return constant.toLowerCase(Locale.ROOT);
   }
 }

@@ -1,7 +1,7 @@
 package org.billingsso.chargebee;
 
 import java.util.Optional;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -14,20 +14,20 @@ final class Parameters {
     this.fields = fields;
   }
 
-  static Parameters of(Incoming request) {
+  static Parameters of(Exchange request) {
     return new Parameters(request.form());
   }
 
   /** A value that must be there, of so many characters at most. */
   String required(String name, int longest) {
-    return optional(name, longest).orElseThrow(() -> ApiError.wrongValue(name, "cannot be blank"));
+    return optional(name, longest).orElseThrow(() -> ErrorCode.wrongValue(name, "cannot be blank"));
   }
 
   Optional<String> optional(String name, int longest) {
     Optional<String> value =
         Optional.ofNullable(fields.getValue(name)).filter(text -> !text.isBlank());
     if (value.filter(text -> text.codePointCount(0, text.length()) > longest).isPresent()) {
-      throw ApiError.wrongValue(name, "cannot have more than " + longest + " characters");
+      throw ErrorCode.wrongValue(name, "cannot have more than " + longest + " characters");
     }
     return value;
   }
@@ -37,6 +37,6 @@ final class Parameters {
         .map(
             text ->
                 WebUrl.parse(text)
-                    .orElseThrow(() -> ApiError.wrongValue(name, "must be an http or https URL")));
+                    .orElseThrow(() -> ErrorCode.wrongValue(name, "must be an http or https URL")));
   }
 }

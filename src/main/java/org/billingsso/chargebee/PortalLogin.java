@@ -12,10 +12,12 @@ import java.util.stream.Stream;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Site;
 import org.billingsso.http.Answer;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
+import org.billingsso.journal.Diagnosis;
+import org.billingsso.journal.Outcome;
 import org.billingsso.portal.Destination;
 import org.billingsso.portal.HostCookie;
 import org.billingsso.portal.Page;
@@ -25,8 +27,6 @@ import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PasswordAttempts;
 import org.billingsso.signon.Subject;
 import org.eclipse.jetty.util.Fields;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The portal as identity provider: it signs people on to the integrator's site, and to itself. What
@@ -34,7 +34,6 @@ import org.slf4j.LoggerFactory;
  * another site could sign somebody in as somebody else.
  */
 final class PortalLogin {
-  private static final Logger log = LoggerFactory.getLogger(PortalLogin.class);
   private static final HostCookie FORM_COOKIE = new HostCookie("chargebee-login");
   private static final String FORM_FIELD = "form";
   private static final String PASSWORD = "password";
@@ -63,7 +62,7 @@ final class PortalLogin {
 
   /** A visit of one of the two pages. */
   private record Visit(
-      LoginForm page, Site site, LoginRequest asked, Exits exits, Incoming request) {}
+      LoginForm page, Site site, LoginRequest asked, Exits exits, Exchange request) {}
 
   PortalLogin(
       PortalSignOn portalSignOn,
@@ -91,11 +90,11 @@ final class PortalLogin {
             });
   }
 
-  private Answer ask(LoginForm page, Incoming request) {
+  private Answer ask(LoginForm page, Exchange request) {
     return form(200, visit(page, LoginRequest.ofQuery(request.rawQuery()), request), "");
   }
 
-  private Answer decide(LoginForm page, Incoming request) {
+  private Answer decide(LoginForm page, Exchange request) {
     Fields form = request.form();
     Visit visit = visit(page, LoginRequest.ofForm(form), request);
     if (!wasShownHere(form, request)) {
@@ -116,11 +115,6 @@ final class PortalLogin {
             ? Optional.of("Please enter a password.")
             : page.check().complaint(visit.site(), email.get(), password);
     if (complaint.isPresent()) {
-      log.info(
-          "{} on the portal of site {} refused from {}",
-          page.title(),
-          visit.site().name(),
-          request.client());
       return form(403, visit, complaint.get());
     }
     attempts.succeeded(user, request.client());
@@ -156,7 +150,7 @@ final class PortalLogin {
         .with("Retry-After", Long.toString(seconds));
   }
 
-  private Visit visit(LoginForm page, LoginRequest asked, Incoming request) {
+  private Visit visit(LoginForm page, LoginRequest asked, Exchange request) {
     Site site = sites.siteOf(request).orElseThrow(() -> new HttpError(404));
     Exits exits =
         new Exits(
@@ -173,22 +167,24 @@ final class PortalLogin {
         WebUrl.parse(text)
             .orElseThrow(() -> new HttpError(400, "The " + name + " is not an http or https URL"));
     if (!new Whitelist(site.whitelistedDomains()).admits(url.origin())) {
-      log.warn(
-          "The portal login of site {} was asked for {} {}, which is not whitelisted: add the"
-              + " domain to the site's whitelistedDomains in the directory if it is the"
-              + " integrator's",
-          site.name(),
-          name,
-          url.origin());
       throw new HttpError(
-          400,
-          "The %s leads to %s, which is not on this site's list of whitelisted domains"
-              .formatted(name, url.origin()));
+              400,
+              "The %s leads to %s, which is not on this site's list of whitelisted domains"
+                  .formatted(name, url.origin()))
+          .because(
+              Diagnosis.of(
+                      "the portal login of site "
+                          + site.name()
+                          + " leads to whitelisted domains only")
+                  .seen(name + " on " + url.origin())
+                  .expected(
+                      "one of the site's whitelistedDomains in the directory: add it there if it is the"
+                          + " integrator's"));
     }
     return url;
   }
 
-  private static boolean wasShownHere(Fields form, Incoming request) {
+  private static boolean wasShownHere(Fields form, Exchange request) {
     String shown = Optional.ofNullable(form.getValue(FORM_FIELD)).orElse("");
     return FORM_COOKIE
         .of(request)
@@ -197,6 +193,9 @@ final class PortalLogin {
   }
 
   private Answer form(int status, Visit visit, String message) {
+    if (status != 200) {
+      visit.request().tell(refused(status, visit, message));
+    }
     Optional<String> known = FORM_COOKIE.of(visit.request());
     String proof = known.orElseGet(sessions::newName);
     Map<String, String> hidden = new LinkedHashMap<>();
@@ -218,6 +217,15 @@ final class PortalLogin {
     return known.isPresent()
         ? answer
         : answer.with("Set-Cookie", FORM_COOKIE.set(visit.request(), proof));
+  }
+
+  private static Outcome refused(int status, Visit visit, String message) {
+    Exchange request = visit.request();
+    Diagnosis diagnosis =
+        Diagnosis.of(visit.page().title() + " on the portal of site " + visit.site().name())
+            .expected(message);
+    return new Outcome.Rejected(
+        request.now(), request.client(), "POST", visit.page().path(), status, diagnosis);
   }
 
   /** Where else somebody may go who does not want to fill in the form. */

@@ -12,7 +12,8 @@ import java.util.Optional;
 import org.billingsso.directory.Site;
 import org.billingsso.directory.SiteCustomer;
 import org.billingsso.http.Answer;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
+import org.billingsso.journal.ApiRefusal;
 import org.billingsso.signon.IdempotencyKey;
 import org.billingsso.signon.IdempotencyKeys.Claim;
 import org.billingsso.signon.IdempotentLinks.Result;
@@ -43,13 +44,13 @@ final class PortalSessionsApi {
     this.settings = settings;
   }
 
-  Answer create(Site site, Incoming request) {
+  Answer create(Site site, Exchange request) {
     Parameters parameters = Parameters.of(request);
     String customerId = parameters.required("customer[id]", LONGEST_CUSTOMER_ID);
     Optional<WebUrl> redirectUrl = parameters.url("redirect_url", LONGEST_URL);
     Optional<WebUrl> forwardUrl = parameters.url("forward_url", LONGEST_URL);
     SiteCustomer customer =
-        site.customer(customerId).orElseThrow(() -> ApiError.notFound("customer[id]"));
+        site.customer(customerId).orElseThrow(() -> ErrorCode.notFound().of("customer[id]"));
     String target = forwardUrl.map(WebUrl::text).orElse(PortalPaths.HOME);
     LinkRequest link = sessions.request(site, customer, target, Notes.of(redirectUrl));
     Optional<IdempotencyKey> key =
@@ -62,24 +63,24 @@ final class PortalSessionsApi {
       Session session = sessions.session(found.issued());
       return answer(site, session.asCreated(), request, found.repeated());
     }
-    throw result instanceof Result.Gone ? ApiError.notFound() : usedForAnotherRequest();
+    throw result instanceof Result.Gone ? ErrorCode.notFound() : usedForAnotherRequest();
   }
 
-  Answer retrieve(Site site, Incoming request) {
+  Answer retrieve(Site site, Exchange request) {
     return answer(site, named(site, request), request, false);
   }
 
-  Answer logOut(Site site, Incoming request) {
+  Answer logOut(Site site, Exchange request) {
     Session session = named(site, request);
     Making making = making(site, request, "logout", Sessions.idOf(session.link()));
     return answer(site, sessions.logOut(session, request.client()), request, making.repeated());
   }
 
-  Answer activate(Site site, Incoming request) {
+  Answer activate(Site site, Exchange request) {
     Session session = named(site, request);
     String token = Parameters.of(request).required("token", LONGEST_TOKEN);
     if (!MessageDigest.isEqual(token.getBytes(UTF_8), session.token().value().getBytes(UTF_8))) {
-      throw ApiError.wrongValue("token", "is not the token of this portal session");
+      throw ErrorCode.wrongValue("token", "is not the token of this portal session");
     }
     Making making = making(site, request, "activate", Sessions.idOf(session.link()));
     Session activated =
@@ -87,20 +88,19 @@ final class PortalSessionsApi {
             .activate(session, making.name())
             .orElseThrow(
                 () ->
-                    ApiError.of(
-                        ErrorCode.INVALID_STATE_FOR_REQUEST,
+                    ErrorCode.INVALID_STATE_FOR_REQUEST.refusal(
                         "Only a portal session that is not_yet_activated and has not expired can"
                             + " be activated; this one is "
                             + session.status().text()));
     return answer(site, activated, request, making.repeated());
   }
 
-  private Session named(Site site, Incoming request) {
-    return sessions.find(site, request.pathParameter("id")).orElseThrow(ApiError::notFound);
+  private Session named(Site site, Exchange request) {
+    return sessions.find(site, request.pathParameter("id")).orElseThrow(ErrorCode::notFound);
   }
 
   /** What this call makes, or what an earlier one with its idempotency key has made. */
-  private Making making(Site site, Incoming request, String... saying) {
+  private Making making(Site site, Exchange request, String... saying) {
     String name = sessions.newName();
     Optional<IdempotencyKey> key = key(site, request, saying);
     if (key.isEmpty()) {
@@ -116,7 +116,7 @@ final class PortalSessionsApi {
   }
 
   /** The key that the call carries, with which its repetitions say the same. */
-  private Optional<IdempotencyKey> key(Site site, Incoming request, String... saying) {
+  private Optional<IdempotencyKey> key(Site site, Exchange request, String... saying) {
     return request
         .header("chargebee-idempotency-key")
         .map(
@@ -125,20 +125,19 @@ final class PortalSessionsApi {
                     site.name(), key, String.join("\n", saying), settings.idempotencyKeys()));
   }
 
-  private static ApiError usedForAnotherRequest() {
-    return ApiError.of(
-        ErrorCode.UNABLE_TO_PROCESS_REQUEST,
+  private static ApiRefusal usedForAnotherRequest() {
+    return ErrorCode.UNABLE_TO_PROCESS_REQUEST.refusal(
         "This idempotency key has been used for another request");
   }
 
-  private Answer answer(Site site, Session session, Incoming request, boolean repeated) {
+  private Answer answer(Site site, Session session, Exchange request, boolean repeated) {
     List<SiteCustomer> linked =
         site.customer(session.link().subject().account())
             .map(customer -> site.customersWithEmail(customer.person().email()))
             .orElse(List.of());
     LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("portal_session", SessionJson.of(session, linked, request.origin(), today));
+    body.set("portal_session", SessionJson.of(session, linked, request.url(""), today));
     Answer answer = Answer.json(200, body.toString()).notStored();
     return repeated ? answer.with("chargebee-idempotency-replayed", "true") : answer;
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import org.billingsso.directory.SiteCustomer;
-import org.billingsso.http.Origin;
 
 /** The {@code portal_session} resource on the wire. What is not set is absent. */
 final class SessionJson {
@@ -17,7 +16,7 @@ final class SessionJson {
    * @param here where browsers find the portal
    * @param today says which subscriptions are active
    */
-  static ObjectNode of(Session session, List<SiteCustomer> linked, Origin here, LocalDate today) {
+  static ObjectNode of(Session session, List<SiteCustomer> linked, String here, LocalDate today) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
     node.put("id", Sessions.idOf(session.link()));
     node.put("object", "portal_session");

@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.billingsso.directory.Billing;
 import org.billingsso.directory.Site;
 import org.billingsso.directory.SiteCustomer;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Portal;
@@ -31,7 +31,7 @@ record SignedInCustomer(
 
   /** Nobody, where the site no longer has the customer. */
   static Optional<SignedInCustomer> of(
-      Incoming request, PortalSession session, Site site, LocalDate today) {
+      Exchange request, PortalSession session, Site site, LocalDate today) {
     return site.customer(session.subject().account())
         .map(
             signedIn -> {

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.Site;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 
 /**
  * Which site a browser is at: the one that the first label of the host names, as in {@code
@@ -13,7 +13,7 @@ import org.billingsso.http.Incoming;
 record SiteHosts(Directory directory) {
 
   /** The site; empty where the directory has none at all. */
-  Optional<Site> siteOf(Incoming request) {
+  Optional<Site> siteOf(Exchange request) {
     return Stream.concat(request.header("Host").stream(), Stream.of(request.origin().host()))
         .map(host -> host.split("[.:]", 2)[0])
         .flatMap(label -> directory.site(label).stream())

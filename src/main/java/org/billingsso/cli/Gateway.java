@@ -9,11 +9,13 @@ import org.billingsso.chargebee.Chargebee;
 import org.billingsso.directory.Directory;
 import org.billingsso.fusebill.Fusebill;
 import org.billingsso.http.Answer;
-import org.billingsso.http.ErrorAnswers;
+import org.billingsso.http.ErrorWords;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.Health;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Scope;
+import org.billingsso.journal.Outcomes;
 import org.billingsso.planhat.Planhat;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.ServerKey;
@@ -29,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /** The whole gateway, wired and running. */
 public final class Gateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
-  private static final ErrorAnswers PLAIN =
+  private static final ErrorWords PLAIN =
       (error, request) ->
           Answer.of(error.status(), "text/plain; charset=utf-8", error.reason() + "\n");
 
@@ -56,7 +58,7 @@ public final class Gateway implements AutoCloseable {
    * thrown on.
    */
   static Gateway start(Settings settings, Supplier<Directory> directory, InstantSource clock) {
-    GatewayServer server = new GatewayServer(settings.http(), starting());
+    GatewayServer server = new GatewayServer(settings.http(), starting(clock));
     try {
       server.start();
     } catch (IOException cannotListen) {
@@ -81,9 +83,11 @@ public final class Gateway implements AutoCloseable {
     server.serve(routes(settings, directory, store, clock));
   }
 
-  private static Routes starting() {
+  private static Routes starting(InstantSource clock) {
+    Scope scope = new Scope(clock, Outcomes.logged());
     Routes routes =
-        new Routes((error, request) -> PLAIN.answer(new HttpError(503), request)).quick(true);
+        new Routes((error, request) -> PLAIN.answer(new HttpError(503), request), scope)
+            .quick(true);
     Health.mount(routes, () -> false);
     return routes;
   }
@@ -95,7 +99,8 @@ public final class Gateway implements AutoCloseable {
             ? ServerKeyFile.passing()
             : ServerKeyFile.at(settings.serverKeyFile());
     SignOn signOn = SignOn.over(store, clock, key, settings.lifetimes());
-    Routes routes = new Routes(PLAIN).quick(settings.store().isPassing());
+    Routes routes =
+        new Routes(PLAIN, new Scope(clock, Outcomes.logged())).quick(settings.store().isPassing());
     StoreProbe probe = new StoreProbe(store, clock);
     Health.mount(routes, () -> isReady(probe));
     Pages.mount(routes);

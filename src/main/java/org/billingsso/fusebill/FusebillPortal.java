@@ -12,7 +12,7 @@ import org.billingsso.directory.Account;
 import org.billingsso.directory.AccountCustomer;
 import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.AfterSignOn;
 import org.billingsso.portal.Destination;
@@ -79,7 +79,7 @@ final class FusebillPortal {
         .post(portal.signOut(), portalSignOn::signOut);
   }
 
-  private Answer answer(Incoming request) {
+  private Answer answer(Exchange request) {
     Optional<Token> token = token(request);
     if (token.isPresent()) {
       return portalSignOn.enter(request, token.get(), new Arrival(request));
@@ -91,20 +91,20 @@ final class FusebillPortal {
   }
 
   /** The token in the query, without the quotes that an API's answer has around it. */
-  private static Optional<Token> token(Incoming request) {
+  private static Optional<Token> token(Exchange request) {
     return Optional.ofNullable(request.query().getValue(TOKEN))
         .map(text -> text.replace("\"", "").toLowerCase(Locale.ROOT))
         .map(Token::new);
   }
 
-  private Optional<Answer> page(Incoming request, PortalSession session) {
+  private Optional<Answer> page(Exchange request, PortalSession session) {
     return directory
         .account(session.subject().tenant())
         .flatMap(account -> account.customer(Integer.parseInt(session.subject().account())))
         .map(customer -> page(request, session, customer));
   }
 
-  private Answer page(Incoming request, PortalSession session, AccountCustomer customer) {
+  private Answer page(Exchange request, PortalSession session, AccountCustomer customer) {
     String id = "customer " + customer.id();
     Visitor visitor = new Visitor(customer.person().fullName(), id, session);
     String below = request.path().substring(portal.home().length());
@@ -156,9 +156,9 @@ final class FusebillPortal {
 
   /** Whoever follows a link stays on the page that it names. */
   private final class Arrival implements AfterSignOn {
-    private final Incoming request;
+    private final Exchange request;
 
-    Arrival(Incoming request) {
+    Arrival(Exchange request) {
       this.request = request;
     }
 

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param body not to be modified
  */
 @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
-public record Answer(int status, List<Header> headers, byte[] body) {
+public record Answer(int status, List<Header> headers, byte[] body) implements Response {
   private static final byte[] NOTHING = new byte[0];
 
   /** One header field. */

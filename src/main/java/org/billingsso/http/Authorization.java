@@ -71,12 +71,12 @@ public sealed interface Authorization {
   }
 
   /** What the request presents; empty where that is nothing, or in another scheme. */
-  static Optional<Authorization> of(Incoming request) {
+  static Optional<Authorization> of(Exchange request) {
     return request.header("Authorization").flatMap(Authorization::parse);
   }
 
   /** What the request presents in the scheme {@code Basic}. */
-  static Optional<Basic> basic(Incoming request) {
+  static Optional<Basic> basic(Exchange request) {
     return of(request).filter(Basic.class::isInstance).map(Basic.class::cast);
   }
 

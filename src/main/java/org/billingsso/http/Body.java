@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 record Body(byte[] content, @Nullable HttpError refusal) {
   private static final byte[] NOTHING = new byte[0];
 
+  /** Of a request whose body nobody reads. */
+  static final Body NONE = new Body(NOTHING, null);
+
   /** How much of a body that is too long is read, since a client that still sends hears nothing. */
   private static final int MOST_DISCARDED_BYTES = 8 << 20;
 

@@ -9,5 +9,5 @@ public interface Endpoint {
    *
    * @throws HttpError to refuse the request by a status alone
    */
-  Answer answer(Incoming request);
+  Response answer(Exchange exchange);
 }

@@ -121,7 +121,8 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
     return Address.parse(onlyOneColon ? hop.substring(0, colon) : hop);
   }
 
-  private static Address peer(Request request) {
+  /** The socket's other end, whoever that speaks for. */
+  Address peer(Request request) {
     if (request.getConnectionMetaData().getRemoteSocketAddress()
         instanceof InetSocketAddress peer) {
       return new Address(peer.getAddress());

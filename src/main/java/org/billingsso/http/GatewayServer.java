@@ -35,7 +35,7 @@ public final class GatewayServer implements AutoCloseable {
     server = new Server(threads);
     server.setStopTimeout(LONGEST_FAREWELL.toMillis());
     server.setErrorHandler(new QuietErrors());
-    handler = new RouteHandler(routes, settings, waiting);
+    handler = new RouteHandler(Mounts.root(routes), settings, waiting);
     RunningRequests running = new RunningRequests(handler);
     connector = new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
     connector.setHost(settings.host());
@@ -62,7 +62,7 @@ public final class GatewayServer implements AutoCloseable {
 
   /** Answers from these routes from now on. */
   public void serve(Routes routes) {
-    handler.serve(routes);
+    handler.serve(Mounts.root(routes));
   }
 
   /** Where it listens, with the port that was picked. */

@@ -12,7 +12,7 @@ public final class Gzip {
   private Gzip() {}
 
   /** The answer in gzip where the client accepts that. */
-  public static Answer ifAccepted(Answer answer, Incoming request) {
+  public static Answer ifAccepted(Answer answer, Exchange request) {
     Answer varying = answer.with("Vary", "Accept-Encoding");
     if (!request.headers().getQualityCSV(HttpHeader.ACCEPT_ENCODING).contains("gzip")) {
       return varying;

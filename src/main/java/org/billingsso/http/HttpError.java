@@ -1,5 +1,6 @@
 package org.billingsso.http;
 
+import org.billingsso.journal.Diagnosis;
 import org.eclipse.jetty.http.HttpStatus;
 
 /** A request refused by its status alone, before any protocol on top of HTTP has a say. */
@@ -7,6 +8,7 @@ public final class HttpError extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int status;
+  private final transient Diagnosis diagnosis;
 
   /**
    * @param status 400 to 599
@@ -20,8 +22,18 @@ public final class HttpError extends RuntimeException {
    * @param message for the client: what is wrong with the request
    */
   public HttpError(int status, String message) {
+    this(status, message, Diagnosis.of(message));
+  }
+
+  private HttpError(int status, String message, Diagnosis diagnosis) {
     super(message, null, false, false);
     this.status = status;
+    this.diagnosis = diagnosis;
+  }
+
+  /** The same, with what the operator should know about it. */
+  public HttpError because(Diagnosis why) {
+    return new HttpError(status, reason(), why);
   }
 
   public int status() {
@@ -31,5 +43,10 @@ public final class HttpError extends RuntimeException {
   /** What is wrong with the request. */
   public String reason() {
     return String.valueOf(getMessage());
+  }
+
+  /** Why, for the operator. */
+  public Diagnosis diagnosis() {
+    return diagnosis;
   }
 }

@@ -2,7 +2,6 @@ package org.billingsso.http;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -14,7 +13,6 @@ import java.util.concurrent.ConcurrentMap;
 public final class RateLimit {
   private final int limit;
   private final long length;
-  private final InstantSource clock;
   private final ConcurrentMap<String, Count> counts = new ConcurrentHashMap<>();
 
   /**
@@ -39,10 +37,9 @@ public final class RateLimit {
    * @param limit how many calls a window has
    * @param window how long it is; windows begin at multiples of it since 1970, UTC
    */
-  public RateLimit(int limit, Duration window, InstantSource clock) {
+  public RateLimit(int limit, Duration window) {
     this.limit = limit;
     this.length = window.toMillis();
-    this.clock = clock;
   }
 
   /**
@@ -50,8 +47,7 @@ public final class RateLimit {
    *
    * @param caller whom to count it for: a name of an account that exists, so that there are few
    */
-  public Quota take(String caller) {
-    Instant now = clock.instant();
+  public Quota take(String caller, Instant now) {
     long current = window(now);
     Count count =
         counts.compute(
@@ -64,8 +60,7 @@ public final class RateLimit {
   }
 
   /** What a caller has left, without counting a call; all of a window for an unknown one. */
-  public Quota look(String caller) {
-    Instant now = clock.instant();
+  public Quota look(String caller, Instant now) {
     Count count = counts.get(caller);
     return quota(now, count == null || count.window() != window(now) ? 0 : count.calls());
   }

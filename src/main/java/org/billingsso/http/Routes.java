@@ -29,7 +29,7 @@ public final class Routes {
    * @param path as it was declared, so without anything that a request fills in
    * @param quick whether its endpoints never hold up the thread that calls them
    */
-  record Route(String path, Map<String, Endpoint> endpoints, ErrorAnswers errors, boolean quick) {
+  record Route(String path, Map<String, Endpoint> endpoints, ErrorWords errors, boolean quick) {
 
     Optional<Endpoint> endpoint(String method) {
       Endpoint endpoint = endpoints.get(method);
@@ -49,27 +49,37 @@ public final class Routes {
 
   private final PathMappings<Route> paths;
   private final PathMappings<Route> prefixes;
-  private final ErrorAnswers errors;
+  private final ErrorWords errors;
   private final boolean quick;
+  private final Scope scope;
 
   /** Where paths led that hold no parameters, which saves trying each route's expression. */
   private final ConcurrentMap<String, Match> known = new ConcurrentHashMap<>();
 
-  public Routes(ErrorAnswers errors) {
-    this(new PathMappings<>(), new PathMappings<>(), errors, false);
+  /**
+   * @param errors words for what no route answers
+   * @param scope what all requests share that these routes answer
+   */
+  public Routes(ErrorWords errors, Scope scope) {
+    this(new PathMappings<>(), new PathMappings<>(), errors, false, scope);
   }
 
   private Routes(
-      PathMappings<Route> paths, PathMappings<Route> prefixes, ErrorAnswers errors, boolean quick) {
+      PathMappings<Route> paths,
+      PathMappings<Route> prefixes,
+      ErrorWords errors,
+      boolean quick,
+      Scope scope) {
     this.paths = paths;
     this.prefixes = prefixes;
     this.errors = errors;
     this.quick = quick;
+    this.scope = scope;
   }
 
   /** The same table; what is added through the result refuses in these words. */
-  public Routes refusingWith(ErrorAnswers words) {
-    return new Routes(paths, prefixes, words, quick);
+  public Routes refusingWith(ErrorWords words) {
+    return new Routes(paths, prefixes, words, quick, scope);
   }
 
   /**
@@ -78,7 +88,7 @@ public final class Routes {
    * request, which spares waking another.
    */
   public Routes quick(boolean isQuick) {
-    return new Routes(paths, prefixes, errors, isQuick);
+    return new Routes(paths, prefixes, errors, isQuick, scope);
   }
 
   public Routes get(String path, Endpoint endpoint) {
@@ -131,7 +141,11 @@ public final class Routes {
     return Optional.of(new Match(matched.getResource(), parameters));
   }
 
-  ErrorAnswers errors() {
+  Scope scope() {
+    return scope;
+  }
+
+  ErrorWords errors() {
     return errors;
   }
 

@@ -1,6 +1,6 @@
 /**
  * The HTTP server and what every request passes: routes, the client's address, limits, security
- * headers. A request becomes an {@link org.billingsso.http.Incoming}, an endpoint turns it into an
+ * headers. A request becomes an {@link org.billingsso.http.Exchange}, an endpoint turns it into an
  * {@link org.billingsso.http.Answer}, and that is written at once with its length.
  */
 @NullMarked

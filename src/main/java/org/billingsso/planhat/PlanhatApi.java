@@ -11,94 +11,83 @@ import org.billingsso.directory.IssueShape;
 import org.billingsso.directory.SharedPortal;
 import org.billingsso.directory.Tenant;
 import org.billingsso.http.Answer;
-import org.billingsso.http.ErrorAnswers;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.RateLimit;
-import org.billingsso.http.RateLimit.Quota;
 import org.billingsso.http.Routes;
+import org.billingsso.journal.Diagnosis;
+import org.billingsso.planhat.PlanhatDialect.Caller;
+import org.billingsso.rest.ApiEdge;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Subject;
 import org.eclipse.jetty.http.HttpHeader;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The API: who has access to a portal, and links into it. */
 final class PlanhatApi {
-  private static final Logger log = LoggerFactory.getLogger(PlanhatApi.class);
-
   private static final String LINKS = "/shareabletokens";
   private static final String ID = "id";
   private static final String NO_ACCESS = "The end user has no access to a portal";
 
   private final SignOn signOn;
-  private final Directory directory;
   private final PlanhatSettings settings;
-  private final RateLimit limit;
-
-  /** A tenant and the end user that one of its calls names. */
-  private record NamedEndUser(Tenant tenant, Optional<EndUser> endUser) {
-    Optional<SharedPortal> portal() {
-      return endUser.flatMap(tenant::portalOf);
-    }
-  }
+  private final ApiEdge<Caller> edge;
 
   PlanhatApi(SignOn signOn, Directory directory, PlanhatSettings settings) {
     this.signOn = signOn;
-    this.directory = directory;
     this.settings = settings;
-    this.limit = new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1), signOn.clock());
+    this.edge =
+        new ApiEdge<>(
+            new PlanhatDialect(directory),
+            List.of(new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1))),
+            settings.enforceLimits());
   }
 
   void mount(Routes routes) {
-    ErrorAnswers words = this::refuse;
-    Routes api = routes.refusingWith(words.loggedTo(log));
-    api.get(LINKS + "/access/{" + ID + "}", this::access);
-    api.get(LINKS + "/{" + ID + "}", this::issue);
-    for (String method : List.of("GET", "POST", "PUT", "PATCH", "DELETE")) {
-      api.on(method, LINKS + "/*", PlanhatApi::notHere);
-    }
+    Routes api = edge.below(routes);
+    api.get(LINKS + "/access/{" + ID + "}", edge.operation("access", this::access));
+    api.get(LINKS + "/{" + ID + "}", edge.operation("issue", this::issue));
+    edge.nothingElse(api, LINKS + "/*", "This operation is not part of the emulation");
   }
 
-  private Answer access(Incoming request) {
-    NamedEndUser named = named(request);
-    boolean access = named.portal().isPresent();
+  private Answer access(Caller caller, Exchange exchange) {
+    boolean access = endUser(caller, exchange).flatMap(caller.tenant()::portalOf).isPresent();
     Answer answer =
-        switch (named.tenant().accessShape()) {
+        switch (caller.tenant().accessShape()) {
           case BOOLEAN -> Answer.json(200, Boolean.toString(access));
           case OBJECT ->
               Answer.json(
                   200, JsonNodeFactory.instance.objectNode().put("access", access).toString());
           case STATUS -> {
             if (!access) {
-              throw new HttpError(403, NO_ACCESS);
+              throw PlanhatDialect.refusal(403, NO_ACCESS);
             }
             yield Answer.status(200);
           }
         };
-    return told(answer.notStored(), Optional.of(named.tenant()));
+    return answer.notStored();
   }
 
-  private Answer issue(Incoming request) {
-    if (request.method().equals("HEAD")) {
+  private Answer issue(Caller caller, Exchange exchange) {
+    if (exchange.method().equals("HEAD")) {
       throw new HttpError(405, "A link is made with GET");
     }
-    NamedEndUser named = named(request);
+    Tenant tenant = caller.tenant();
     EndUser endUser =
-        named.endUser().orElseThrow(() -> new HttpError(404, "There is no such end user"));
-    SharedPortal portal = named.portal().orElseThrow(() -> new HttpError(403, NO_ACCESS));
-    Subject subject = new Subject(named.tenant().name(), endUser.id());
+        endUser(caller, exchange)
+            .orElseThrow(() -> PlanhatDialect.refusal(404, "There is no such end user"));
+    SharedPortal portal =
+        tenant.portalOf(endUser).orElseThrow(() -> PlanhatDialect.refusal(403, NO_ACCESS));
+    Subject subject = new Subject(tenant.name(), endUser.id());
     LinkRequest link =
         LinkRequest.of(PlanhatPortal.KIND, subject, portal.slug())
             .validFor(settings.linkValidity());
     String token = signOn.links().issue(link).token().value();
-    String url = request.origin() + PlanhatPortal.REDIRECT + token;
-    Answer answer = shaped(url, named.tenant().issueShape(), request);
-    return told(answer.notStored(), Optional.of(named.tenant()));
+    String url = exchange.url(PlanhatPortal.REDIRECT + token);
+    return shaped(url, tenant.issueShape(), exchange).notStored();
   }
 
-  private static Answer shaped(String url, IssueShape shape, Incoming request) {
+  private static Answer shaped(String url, IssueShape shape, Exchange request) {
     return switch (shape) {
       case TEXT ->
           acceptsJsonAlone(request) ? json(url) : Answer.of(200, "text/html; charset=utf-8", url);
@@ -112,55 +101,22 @@ final class PlanhatApi {
     return Answer.json(200, TextNode.valueOf(url).toString());
   }
 
-  private static boolean acceptsJsonAlone(Incoming request) {
+  private static boolean acceptsJsonAlone(Exchange request) {
     List<String> accepted = request.headers().getQualityCSV(HttpHeader.ACCEPT);
     return accepted.size() == 1
         && accepted.get(0).split(";", 2)[0].strip().equalsIgnoreCase("application/json");
   }
 
-  /** Who calls, about whom: every check that both operations share. */
-  private NamedEndUser named(Incoming request) {
-    Caller caller =
-        Caller.of(request, directory)
-            .orElseThrow(() -> new HttpError(401, "The API token is missing or unknown"));
-    Quota quota = limit.take(caller.tenant().name());
-    if (settings.enforceLimits() && quota.exceeded()) {
-      throw new HttpError(429, "More than %d calls in a minute".formatted(quota.limit()));
-    }
-    if (!caller.token().sharesPortals()) {
-      throw new HttpError(403, "The API token lacks the permission to share portals");
-    }
+  private static Optional<EndUser> endUser(Caller caller, Exchange exchange) {
+    String text = exchange.pathParameter(ID);
     EndUserId id =
-        EndUserId.parse(request.pathParameter(ID))
+        EndUserId.parse(text)
             .orElseThrow(
                 () ->
-                    new HttpError(
-                        400, "An end user's id is 24 hex digits, or begins with extid- or srcid-"));
-    return new NamedEndUser(caller.tenant(), id.of(caller.tenant()));
-  }
-
-  private static Answer notHere(Incoming request) {
-    throw new HttpError(404, "This operation is not part of the emulation");
-  }
-
-  private Answer refuse(HttpError error, Incoming request) {
-    String body = JsonNodeFactory.instance.objectNode().put("message", error.reason()).toString();
-    Optional<Tenant> tenant = Caller.of(request, directory).map(Caller::tenant);
-    Answer answer = told(Answer.json(error.status(), body).notStored(), tenant);
-    return error.status() == 429
-        ? answer.with("Retry-After", Long.toString(left(tenant).resetSeconds()))
-        : answer;
-  }
-
-  /** The answer with what the tenant has left; for a stranger that is all of it. */
-  private Answer told(Answer answer, Optional<Tenant> tenant) {
-    Quota quota = left(tenant);
-    return answer
-        .with("X-Rate-Limit-Limit", Integer.toString(quota.limit()))
-        .with("X-Rate-Limit-Remaining", Integer.toString(quota.remaining()));
-  }
-
-  private Quota left(Optional<Tenant> tenant) {
-    return limit.look(tenant.map(Tenant::name).orElse(""));
+                    PlanhatDialect.refusal(
+                            400,
+                            "An end user's id is 24 hex digits, or begins with extid- or srcid-")
+                        .because(Diagnosis.of("the id has none of the three forms").seen(text)));
+    return id.of(caller.tenant());
   }
 }

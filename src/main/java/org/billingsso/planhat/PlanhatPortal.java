@@ -10,8 +10,8 @@ import org.billingsso.directory.EndUser;
 import org.billingsso.directory.SharedPortal;
 import org.billingsso.directory.Tenant;
 import org.billingsso.http.Answer;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
 import org.billingsso.portal.Page;
@@ -72,18 +72,18 @@ final class PlanhatPortal {
         .post(one + SIGN_OUT, portalSignOn::signOut);
   }
 
-  private Answer enter(Incoming request) {
+  private Answer enter(Exchange request) {
     Token token = new Token(request.pathParameter(TOKEN));
     return portalSignOn.enter(request, token, used -> Destination.page(path(used.target())));
   }
 
-  private Answer home(Incoming request) {
+  private Answer home(Exchange request) {
     return signedIn(request)
         .map(signedIn -> Answer.seeOther(path(signedIn.shared().slug())).notStored())
         .orElseGet(portalSignOn::signedOut);
   }
 
-  private Answer show(Incoming request) {
+  private Answer show(Exchange request) {
     return signedIn(request)
         .map(signedIn -> page(signedIn, request.pathParameter(SLUG)))
         .orElseGet(portalSignOn::signedOut);
@@ -103,7 +103,7 @@ final class PlanhatPortal {
   }
 
   /** Who is signed in, as long as the one has access. */
-  private Optional<SignedInEndUser> signedIn(Incoming request) {
+  private Optional<SignedInEndUser> signedIn(Exchange request) {
     return portalSignOn
         .session(request)
         .flatMap(

@@ -5,8 +5,8 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 
 /** Where a browser is sent: a page of ours, or a URL that a back end or the directory gave. */
 public final class Destination {
@@ -34,7 +34,7 @@ public final class Destination {
    *
    * @throws HttpError 404 where that is no page of ours
    */
-  public static Destination sameWithout(Incoming request, String parameter) {
+  public static Destination sameWithout(Exchange request, String parameter) {
     String query =
         Arrays.stream(request.rawQuery().split("&", -1))
             .filter(pair -> !pair.isEmpty() && !name(pair).equalsIgnoreCase(parameter))

@@ -2,6 +2,7 @@ package org.billingsso.portal;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Refusal;
 
 /**
@@ -73,6 +74,11 @@ record Explanation(int status, String title, String what, String next, String ad
             + " was copied in part only.",
         ASK_AGAIN,
         "look whether the link was issued by this gateway and for this portal");
+  }
+
+  /** The same for the operator. */
+  Diagnosis diagnosis() {
+    return Diagnosis.of(title + ". " + what).expected("for the caller: " + advice);
   }
 
   private static String when(Instant at, Instant now) {

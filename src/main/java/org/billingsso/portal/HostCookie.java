@@ -1,7 +1,7 @@
 package org.billingsso.portal;
 
 import java.util.Optional;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpCookie.SameSite;
 import org.eclipse.jetty.server.HttpCookieUtils;
@@ -16,21 +16,21 @@ import org.eclipse.jetty.server.HttpCookieUtils;
 public record HostCookie(String name) {
 
   /** What the browser sends. */
-  public Optional<String> of(Incoming request) {
+  public Optional<String> of(Exchange request) {
     return request.cookie(fullName(request)).filter(value -> !value.isEmpty());
   }
 
   /** The value of a {@code Set-Cookie}. */
-  public String set(Incoming request, String value) {
+  public String set(Exchange request, String value) {
     return HttpCookieUtils.getRFC6265SetCookie(cookie(request, value).build());
   }
 
   /** The value of a {@code Set-Cookie} that makes the browser forget. */
-  String clear(Incoming request) {
+  String clear(Exchange request) {
     return HttpCookieUtils.getRFC6265SetCookie(cookie(request, "").maxAge(0).build());
   }
 
-  private HttpCookie.Builder cookie(Incoming request, String value) {
+  private HttpCookie.Builder cookie(Exchange request, String value) {
     return HttpCookie.build(fullName(request), value)
         .path("/")
         .httpOnly(true)
@@ -38,7 +38,7 @@ public record HostCookie(String name) {
         .sameSite(SameSite.LAX);
   }
 
-  private String fullName(Incoming request) {
+  private String fullName(Exchange request) {
     return (request.origin().isSecure() ? "__Host-" : "") + name;
   }
 }

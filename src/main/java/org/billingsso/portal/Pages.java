@@ -5,7 +5,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.billingsso.http.Answer;
-import org.billingsso.http.ErrorAnswers;
+import org.billingsso.http.ErrorWords;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.pages.StaticTemplates;
@@ -44,7 +44,7 @@ public final class Pages {
   }
 
   /** How a portal says that a request was refused by its status alone. */
-  public static ErrorAnswers errors(Portal portal) {
+  public static ErrorWords errors(Portal portal) {
     return (error, request) ->
         show(
             error.status(),

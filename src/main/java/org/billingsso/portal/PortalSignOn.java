@@ -6,17 +6,16 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.billingsso.http.Answer;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
+import org.billingsso.journal.Diagnosis;
+import org.billingsso.journal.Outcome;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.Redemption;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
-import org.billingsso.signon.Subject;
 import org.billingsso.signon.Token;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way into a portal and out of it. A login link becomes a cookie here, a cookie a session, and
@@ -26,8 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class PortalSignOn {
   /** The field of a sign-out form that tells the session it ends. */
   public static final String SESSION_FIELD = "session";
-
-  private static final Logger log = LoggerFactory.getLogger(PortalSignOn.class);
 
   private final Portal portal;
   private final SignOn signOn;
@@ -43,7 +40,7 @@ public final class PortalSignOn {
    * Uses up the link of that token: the answer is {@code 303} with the session's cookie, or the
    * page for the reason why not.
    */
-  public Answer enter(Incoming request, Token token, AfterSignOn afterSignOn) {
+  public Answer enter(Exchange request, Token token, AfterSignOn afterSignOn) {
     if (!request.method().equals("GET")) {
       return Answer.status(200).notStored();
     }
@@ -57,20 +54,21 @@ public final class PortalSignOn {
    * The same for a link that was issued for this very visitor just now, such as after a password,
    * whatever the request's method.
    */
-  public Answer admit(Incoming request, Token token, AfterSignOn afterSignOn) {
+  public Answer admit(Exchange request, Token token, AfterSignOn afterSignOn) {
     Redemption redemption = signOn.links().redeem(portal.portalKind(), token, request.client());
     if (redemption instanceof Redemption.Admitted admitted) {
+      tell(request, redemption, Optional.empty());
       Destination next = afterSignOn.welcome(admitted.link());
       return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie().value()));
     }
-    return refuse(request, ((Redemption.Refused) redemption).why(), token, afterSignOn);
+    return refuse(request, (Redemption.Refused) redemption, afterSignOn);
   }
 
   /**
    * The same for a portal whose links are its pages' own URLs with a token in the query: the
    * browser goes on to that page without it. Empty where the query has no token.
    */
-  public Optional<Answer> enterHere(Incoming request, String parameter) {
+  public Optional<Answer> enterHere(Exchange request, String parameter) {
     return Optional.ofNullable(request.query().getValue(parameter))
         .map(
             token -> {
@@ -80,7 +78,7 @@ public final class PortalSignOn {
   }
 
   /** The live session of this portal that the browser's cookie belongs to. */
-  public Optional<PortalSession> session(Incoming request) {
+  public Optional<PortalSession> session(Exchange request) {
     return cookie
         .of(request)
         .map(Token::new)
@@ -95,7 +93,7 @@ public final class PortalSignOn {
   }
 
   /** Signs out, and goes on to the portal's home. */
-  public Answer signOut(Incoming request) {
+  public Answer signOut(Exchange request) {
     return signOut(request, ended -> Destination.page(portal.home()));
   }
 
@@ -106,7 +104,7 @@ public final class PortalSignOn {
    * @param next where to, given the session that has ended; home, where there was none
    * @throws HttpError 403 where the form does not name the session
    */
-  public Answer signOut(Incoming request, Function<PortalSession, Destination> next) {
+  public Answer signOut(Exchange request, Function<PortalSession, Destination> next) {
     Optional<PortalSession> session = session(request);
     if (session.isEmpty()) {
       return forgetting(request, Destination.page(portal.home()));
@@ -116,20 +114,15 @@ public final class PortalSignOn {
       throw new HttpError(403, "A sign-out is asked for with the button on the portal's own pages");
     }
     PortalSession ended = signOn.portalSessions().end(id, request.client()).orElse(session.get());
+    request.tell(new Outcome.Ended(request.now(), request.client(), ended, "its own sign-out"));
     return forgetting(request, next.apply(ended));
   }
 
-  private Answer refuse(Incoming request, Refusal why, Token token, AfterSignOn afterSignOn) {
-    Optional<LoginLink> link = signOn.links().look(portal.portalKind(), token);
-    Explanation explanation = Explanation.of(why, signOn.clock().instant());
-    log.warn(
-        "{} refused a login link to {} ({}): {} {} For the caller: {}.",
-        portal.portalKind().name(),
-        request.client(),
-        link.map(PortalSignOn::name).orElse("no record"),
-        explanation.title() + ".",
-        explanation.what(),
-        explanation.advice());
+  private Answer refuse(Exchange request, Redemption.Refused refused, AfterSignOn afterSignOn) {
+    Refusal why = refused.why();
+    Optional<LoginLink> link = refused.link();
+    Explanation explanation = Explanation.of(why, request.now());
+    tell(request, refused, Optional.of(explanation.diagnosis()));
     return afterSignOn
         .elsewhere(why, link)
         .map(PortalSignOn::redirect)
@@ -145,14 +138,14 @@ public final class PortalSignOn {
   }
 
   /** Links that lead on from a refusal; somebody who is signed in already need not start over. */
-  private List<PageLink> nextSteps(Incoming request, Optional<PageLink> wayBack) {
+  private List<PageLink> nextSteps(Exchange request, Optional<PageLink> wayBack) {
     Optional<PageLink> stay =
         session(request)
             .map(live -> new PageLink("You are signed in already: continue", portal.home()));
     return Stream.of(wayBack, stay).flatMap(Optional::stream).toList();
   }
 
-  private Answer forgetting(Incoming request, Destination next) {
+  private Answer forgetting(Exchange request, Destination next) {
     return redirect(next).with("Set-Cookie", cookie.clear(request));
   }
 
@@ -162,12 +155,13 @@ public final class PortalSignOn {
         .with("Referrer-Policy", "no-referrer");
   }
 
-  private static String name(LoginLink link) {
-    Subject subject = link.subject();
-    return "link " + link.id() + " for " + subject.account() + " of " + subject.tenant();
+  private void tell(Exchange request, Redemption result, Optional<Diagnosis> diagnosis) {
+    request.tell(
+        new Outcome.Redeemed(
+            request.now(), request.client(), portal.portalKind().name(), result, diagnosis));
   }
 
-  private static boolean isPrefetch(Incoming request) {
+  private static boolean isPrefetch(Exchange request) {
     return Stream.of("Sec-Purpose", "Purpose", "X-Moz")
         .flatMap(name -> request.header(name).stream())
         .anyMatch(value -> value.toLowerCase(Locale.ROOT).contains("prefetch"));

@@ -10,46 +10,56 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A callable method with its parameters, read from the annotations once. */
 final class BoundMethod {
+  private static final String MASK = "***";
+
   private final Method method;
-  private final boolean takesCaller;
   private final Map<String, Integer> positionByName = new LinkedHashMap<>();
+  private final List<String> names = new ArrayList<>();
   private final List<Class<?>> types = new ArrayList<>();
 
   BoundMethod(Method method) {
     this.method = method;
-    Parameter[] parameters = method.getParameters();
-    takesCaller = parameters.length > 0 && parameters[0].getType() == Caller.class;
-    for (int i = takesCaller ? 1 : 0; i < parameters.length; i++) {
-      RpcParam param = parameters[i].getAnnotation(RpcParam.class);
-      Class<?> type = parameters[i].getType();
+    for (Parameter parameter : method.getParameters()) {
+      RpcParam param = parameter.getAnnotation(RpcParam.class);
+      Class<?> type = parameter.getType();
       if (param == null || (type != String.class && type != JsonNode.class)) {
-        throw new IllegalArgumentException("Parameter " + i + " of " + method + " cannot be bound");
+        throw new IllegalArgumentException(parameter + " of " + method + " cannot be bound");
       }
       positionByName.put(param.value().toLowerCase(Locale.ROOT), types.size());
+      names.add(param.value());
       types.add(type);
     }
   }
 
-  Object call(Object service, Caller caller, Arguments arguments) {
+  Object call(Object service, Arguments arguments) {
     arguments
         .superfluous(positionByName)
         .ifPresent(
             what -> {
-              throw ApiError.invalidParams("the method " + what);
+              throw ProtocolError.INVALID_PARAMS.because("the method " + what);
             });
-    int offset = takesCaller ? 1 : 0;
-    @Nullable Object[] values = new Object[offset + types.size()];
-    if (takesCaller) {
-      values[0] = caller;
-    }
+    @Nullable Object[] values = new Object[types.size()];
     positionByName.forEach(
         (name, position) ->
-            values[offset + position] = bind(arguments.find(position, name), types.get(position)));
+            values[position] = bind(arguments.find(position, name), types.get(position)));
     return invoke(service, values);
+  }
+
+  /** The arguments by the names of the parameters, as texts; those of secret parameters masked. */
+  Map<String, String> shown(Arguments arguments, Set<String> secrets) {
+    Map<String, String> shown = new LinkedHashMap<>();
+    positionByName.forEach(
+        (name, position) ->
+            arguments
+                .find(position, name)
+                .map(value -> secrets.contains(name) ? MASK : text(value))
+                .ifPresent(text -> shown.put(names.get(position), text)));
+    return shown;
   }
 
   private static @Nullable Object bind(Optional<JsonNode> argument, Class<?> type) {
@@ -69,6 +79,9 @@ final class BoundMethod {
     } catch (InvocationTargetException thrown) {
       if (thrown.getCause() instanceof RuntimeException failure) {
         throw failure;
+      }
+      if (thrown.getCause() instanceof Error error) {
+        throw error;
       }
       throw new IllegalStateException(method.getName() + " failed", thrown.getCause());
     } catch (IllegalAccessException impossible) {

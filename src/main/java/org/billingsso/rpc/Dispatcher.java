@@ -4,29 +4,48 @@ import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.billingsso.http.Exchange;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
+import org.billingsso.journal.Outcome;
 import org.billingsso.store.StoreException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the method that a call names, binds its arguments and calls it: the same for every
- * envelope. Whatever fails, the outcome is an {@link ApiError}.
+ * envelope. Whatever fails, the result is an {@link ApiRefusal}; whatever comes of a call, its
+ * {@link Outcome} is told.
+ *
+ * @param <T> the interface whose {@link RpcMethod}s can be called
  */
-public final class Dispatcher {
-  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+public final class Dispatcher<T> {
+  private static final String NO_METHOD = "(no call)";
 
+  private final String platform;
   private final Map<String, BoundMethod> methods = new HashMap<>();
-  private final Object service;
-  private final Supplier<ApiError> internalError;
+  private final Function<Exchange, T> service;
+  private final Set<String> secrets;
+  private final Supplier<ApiRefusal> internalError;
 
   /**
+   * @param platform what outcomes call the API
    * @param api the interface whose {@link RpcMethod}s can be called
-   * @param service what implements it
+   * @param service what implements it, for the caller of one exchange
+   * @param secrets the parameters that no outcome shows, in lower case
    * @param internalError what a client is told when the fault is ours
    */
-  public <T> Dispatcher(Class<T> api, T service, Supplier<ApiError> internalError) {
+  public Dispatcher(
+      String platform,
+      Class<T> api,
+      Function<Exchange, T> service,
+      Set<String> secrets,
+      Supplier<ApiRefusal> internalError) {
+    this.platform = platform;
     this.service = service;
+    this.secrets = Set.copyOf(secrets);
     this.internalError = internalError;
     for (Method method : api.getMethods()) {
       RpcMethod names = method.getAnnotation(RpcMethod.class);
@@ -42,36 +61,58 @@ public final class Dispatcher {
   /**
    * Makes the call.
    *
+   * @param protocol what outcomes call the envelope
    * @return what the method returned, never null
-   * @throws ApiError where it cannot be made or its method refused it
+   * @throws ApiRefusal where it cannot be made or its method refused it
    */
-  public Object call(Call call, Caller caller) {
-    BoundMethod method = methods.get(call.method());
-    if (method == null) {
-      log.info("A call from {} names no method of this API", caller.address());
-      throw ApiError.methodNotFound();
-    }
+  public Object call(Call call, String protocol, Exchange exchange) {
     try {
-      return method.call(service, caller, call.arguments());
-    } catch (ApiError refused) {
-      Optional<String> why = refused.diagnosis();
-      log.info(
-          "{} from {} was refused with {}: {}",
-          call.method(),
-          caller.address(),
-          refused.name(),
-          why.orElse(refused.message()));
+      Object result = method(call).call(service.apply(exchange), call.arguments());
+      tell(exchange, protocol, call, null);
+      return result;
+    } catch (ApiRefusal refused) {
+      tell(exchange, protocol, call, refused);
       throw refused;
     } catch (StoreException unavailable) {
-      log.error(
-          "{} from {} failed, since the store did not do its work: {}",
-          call.method(),
-          caller.address(),
-          unavailable.getMessage());
-      throw internalError.get();
-    } catch (RuntimeException failure) {
-      log.error("{} failed: please report this", call.method(), failure);
-      throw internalError.get();
+      String why = String.valueOf(unavailable.getMessage());
+      exchange.tell(new Outcome.Unavailable(exchange.now(), exchange.client(), name(call), why));
+    } catch (RuntimeException | StackOverflowError | LinkageError | AssertionError failure) {
+      exchange.tell(new Outcome.Failed(exchange.now(), exchange.client(), name(call), failure));
     }
+    throw internalError.get();
+  }
+
+  /** Tells that something that came in that envelope was refused before it was a call. */
+  public void refused(ApiRefusal refusal, String protocol, Exchange exchange) {
+    tell(exchange, protocol, new Call(NO_METHOD, new Arguments()), refusal);
+  }
+
+  private BoundMethod method(Call call) {
+    BoundMethod method = methods.get(call.method());
+    if (method == null) {
+      throw ProtocolError.METHOD_NOT_FOUND.because(
+          Diagnosis.of("the call names no method of this API, whose names are case sensitive")
+              .seen(call.method())
+              .expected(String.join(", ", new java.util.TreeSet<>(methods.keySet()))));
+    }
+    return method;
+  }
+
+  private String name(Call call) {
+    return platform + " " + call.method();
+  }
+
+  private void tell(Exchange exchange, String protocol, Call call, @Nullable ApiRefusal refusal) {
+    BoundMethod method = methods.get(call.method());
+    exchange.tell(
+        new Outcome.Called(
+            exchange.now(),
+            exchange.client(),
+            platform,
+            protocol,
+            call.method(),
+            exchange.callerName(),
+            method == null ? Map.of() : method.shown(call.arguments(), secrets),
+            Optional.ofNullable(refusal)));
   }
 }

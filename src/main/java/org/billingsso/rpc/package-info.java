@@ -1,7 +1,7 @@
 /**
  * Remote procedure calls, whatever they travel in: a call is a method name and arguments, the
  * {@link org.billingsso.rpc.Dispatcher} finds the method of an annotated interface and binds them,
- * and a call that fails ends in one {@link org.billingsso.rpc.ApiError}. The envelopes are in
+ * and a call that fails ends in one {@link org.billingsso.journal.ApiRefusal}. The envelopes are in
  * {@code rpc.json} and {@code rpc.soap}.
  */
 @NullMarked

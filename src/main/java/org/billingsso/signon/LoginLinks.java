@@ -82,12 +82,12 @@ public final class LoginLinks {
     while (true) {
       Optional<Stored<LoginLink>> stored = find(portalKind, token);
       if (stored.isEmpty()) {
-        return new Redemption.Refused(new Refusal.Unknown());
+        return new Redemption.Refused(new Refusal.Unknown(), Optional.empty());
       }
       LoginLink link = stored.get().value();
       Optional<Refusal> refusal = link.refuse(visitor, now());
       if (refusal.isPresent()) {
-        return new Redemption.Refused(refusal.get());
+        return new Redemption.Refused(refusal.get(), Optional.of(link));
       }
       Token cookie = sessions.mint();
       State.Used used = new State.Used(now(), visitor, cookie.hash());

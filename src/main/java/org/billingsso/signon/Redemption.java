@@ -1,5 +1,7 @@
 package org.billingsso.signon;
 
+import java.util.Optional;
+
 /** What came of an attempt to use a login link. */
 public sealed interface Redemption {
 
@@ -12,6 +14,10 @@ public sealed interface Redemption {
    */
   record Admitted(LoginLink link, PortalSession session, Token cookie) implements Redemption {}
 
-  /** The visitor is not let in. */
-  record Refused(Refusal why) implements Redemption {}
+  /**
+   * The visitor is not let in.
+   *
+   * @param link what the token belongs to; empty where there is no record of it
+   */
+  record Refused(Refusal why, Optional<LoginLink> link) implements Redemption {}
 }

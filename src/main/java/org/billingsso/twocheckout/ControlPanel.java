@@ -18,7 +18,7 @@ import org.billingsso.directory.Order;
 import org.billingsso.directory.Partner;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
@@ -89,7 +89,7 @@ final class ControlPanel {
   }
 
   /** Whose session that is; nobody, where the partnership or the user is no longer there. */
-  private Optional<PanelUser> user(Incoming request, PortalSession session) {
+  private Optional<PanelUser> user(Exchange request, PortalSession session) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Subject subject = session.subject();
     Optional<Merchant> merchant = directory.merchant(subject.tenant());

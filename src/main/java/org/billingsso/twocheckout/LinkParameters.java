@@ -7,11 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.billingsso.rpc.ApiError;
+import org.billingsso.journal.ApiRefusal;
 import org.billingsso.signon.Address;
 import org.jspecify.annotations.Nullable;
 
-/** What the methods that issue links read alike. Each throws the {@link ApiError} of its row. */
+/** What the methods that issue links read alike. Each throws the {@link ApiRefusal} of its row. */
 final class LinkParameters {
   private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
   private static final Pattern REQUESTED = Pattern.compile("code=([^&\\s]+)");

@@ -18,12 +18,12 @@ import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Partner;
 import org.billingsso.directory.Subscription;
-import org.billingsso.rpc.ApiError;
+import org.billingsso.journal.ApiRefusal;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds what parameters name among a merchant's records. What is not there ends in the {@link
- * ApiError} of its row.
+ * ApiRefusal} of its row.
  */
 final class Lookups {
   private Lookups() {}

@@ -2,12 +2,14 @@ package org.billingsso.twocheckout;
 
 import static org.billingsso.twocheckout.LinkParameters.optional;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Secret;
-import org.billingsso.rpc.ApiError;
+import org.billingsso.http.Exchange;
+import org.billingsso.journal.ApiRefusal;
 import org.billingsso.signon.Access;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
@@ -37,11 +39,10 @@ final class MerchantSessions {
   }
 
   /** Opens a session for whoever made that hash; its id. An unknown merchant takes as long. */
-  String open(LoginHash hash) {
+  String open(LoginHash hash, Instant now) {
     Optional<Merchant> merchant = directory.merchant(hash.merchantCode());
     Secret key = merchant.map(Merchant::secretKey).orElse(LoginHash.NOBODYS_KEY);
-    LoginHashDiagnosis diagnosis =
-        new LoginHashDiagnosis(hash, key, signOn.clock().instant(), settings);
+    LoginHashDiagnosis diagnosis = new LoginHashDiagnosis(hash, key, now, settings);
     if (!diagnosis.accepted() || merchant.isEmpty()) {
       String explanation = String.join(" ", diagnosis.sentences());
       throw TwoCheckoutError.AUTHENTICATION_FAILED.because(
@@ -51,9 +52,11 @@ final class MerchantSessions {
   }
 
   /** The open session of that id. */
-  MerchantSession find(@Nullable String id) {
+  MerchantSession find(@Nullable String id, Exchange exchange) {
     Token token = new Token(optional(id).orElseThrow(() -> forbidden("no session id was given")));
-    return session(token, signOn.apiSessions().find(token));
+    MerchantSession session = session(token, signOn.apiSessions().find(token));
+    exchange.callerIs(session.merchant(), session.merchant().code());
+    return session;
   }
 
   /** Notes the partner that the session's later calls are about. */
@@ -77,7 +80,7 @@ final class MerchantSessions {
             : "there is no API session of that id; log in, and pass on what login answered");
   }
 
-  private static ApiError forbidden(String diagnosis) {
+  private static ApiRefusal forbidden(String diagnosis) {
     return TwoCheckoutError.FORBIDDEN.because(diagnosis);
   }
 }

@@ -14,7 +14,7 @@ import org.billingsso.directory.Order;
 import org.billingsso.directory.Subscription;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
@@ -89,7 +89,7 @@ final class MyAccount {
   }
 
   /** Whose session that is; nobody, where the directory no longer has or lets in the customer. */
-  private Optional<Shopper> shopper(Incoming request, PortalSession session) {
+  private Optional<Shopper> shopper(Exchange request, PortalSession session) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return directory
         .merchant(session.subject().tenant())

@@ -12,7 +12,7 @@ import org.billingsso.directory.Partner;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.Product;
 import org.billingsso.directory.Subscription;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.PortalSession;
@@ -22,7 +22,7 @@ import org.billingsso.signon.PortalSession;
  * one merchant's account of the partner; what other merchants or partners have is not found.
  */
 record PanelUser(
-    Incoming request,
+    Exchange request,
     PortalSession session,
     Merchant merchant,
     Partner partner,

@@ -11,7 +11,7 @@ import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Order;
 import org.billingsso.directory.Product;
 import org.billingsso.directory.Subscription;
-import org.billingsso.http.Incoming;
+import org.billingsso.http.Exchange;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.PortalSession;
@@ -21,7 +21,7 @@ import org.billingsso.signon.PortalSession;
  * this person's is not found.
  */
 record Shopper(
-    Incoming request,
+    Exchange request,
     PortalSession session,
     Merchant merchant,
     Customer customer,

@@ -1,6 +1,7 @@
 package org.billingsso.twocheckout;
 
 import java.util.Map;
+import java.util.Set;
 import org.billingsso.directory.Directory;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Routes;
@@ -16,16 +17,22 @@ public final class TwoCheckout {
   private static final String VERSION = "(?:[2-5]\\.[0-9]|6\\.0)";
   private static final String API = "(?:channel-manager|subscription|order|product)";
 
-  private final Dispatcher dispatcher;
+  /** What opens something by itself: a session, a link, or with a date a login. */
+  private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
+
+  private final Dispatcher<TwoCheckoutApi> dispatcher;
   private final TwoCheckoutSettings settings;
   private final MyAccount myAccount;
   private final ControlPanel controlPanel;
 
   public TwoCheckout(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
+    MerchantSessions sessions = new MerchantSessions(signOn, directory, settings);
     this.dispatcher =
-        new Dispatcher(
+        new Dispatcher<>(
+            "2checkout",
             TwoCheckoutApi.class,
-            new TwoCheckoutService(signOn, directory, settings),
+            exchange -> new TwoCheckoutService(exchange, signOn, sessions, settings),
+            SECRETS,
             TwoCheckoutError.INTERNAL_ERROR::error);
     this.settings = settings;
     this.myAccount = new MyAccount(signOn, directory);
@@ -34,7 +41,7 @@ public final class TwoCheckout {
 
   /** Adds the dialect's routes: "Endpoints" of the specification. */
   public void mount(Routes routes) {
-    Endpoint json = new JsonRpcEndpoint(dispatcher, error -> Map.of("error_code", error.name()));
+    Endpoint json = new JsonRpcEndpoint(dispatcher, error -> Map.of("error_code", error.code()));
     routes.post(path("rpc"), json);
     routes.post(path("soap"), new SoapEndpoint(dispatcher, NAMESPACE));
     routes.get(path("soap"), wsdl());

@@ -2,16 +2,15 @@ package org.billingsso.twocheckout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import org.billingsso.rpc.ApiError;
-import org.billingsso.rpc.Caller;
+import org.billingsso.journal.ApiRefusal;
 import org.billingsso.rpc.RpcMethod;
 import org.billingsso.rpc.RpcParam;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The methods of the 2Checkout API that sign people on, and those that find whom to sign on. The
- * order of parameters is the protocol's positional order. Every method throws {@link ApiError} with
- * a row of the API's error table. Implements "Methods" of the specification.
+ * order of parameters is the protocol's positional order. Every method throws {@link ApiRefusal}
+ * with a row of the API's error table. Implements "Methods" of the specification.
  */
 public interface TwoCheckoutApi {
 
@@ -26,7 +25,6 @@ public interface TwoCheckoutApi {
   /** Answers a link that signs a subscription's customer in to myAccount. */
   @RpcMethod("getSingleSignOn")
   String getSingleSignOn(
-      Caller caller,
       @RpcParam("sessionID") @Nullable String sessionId,
       @RpcParam("subscriptionReference") @Nullable String subscriptionReference,
       @RpcParam("email") @Nullable String email,
@@ -37,7 +35,6 @@ public interface TwoCheckoutApi {
   /** Answers a link that signs a customer in to myAccount. */
   @RpcMethod("getSingleSignOnByCustomer")
   String getSingleSignOnByCustomer(
-      Caller caller,
       @RpcParam("sessionID") @Nullable String sessionId,
       @RpcParam("idCustomer") @Nullable String idCustomer,
       @RpcParam("customerType") @Nullable String customerType,
@@ -50,7 +47,6 @@ public interface TwoCheckoutApi {
   /** Answers a buy link that signs a customer in on the way to the cart. */
   @RpcMethod("getSingleSignOnInCart")
   String getSingleSignOnInCart(
-      Caller caller,
       @RpcParam("sessionID") @Nullable String sessionId,
       @RpcParam("idCustomer") @Nullable String idCustomer,
       @RpcParam("customerType") @Nullable String customerType,
@@ -85,7 +81,6 @@ public interface TwoCheckoutApi {
   /** Answers a link that signs a partner's user in to the control panel. */
   @RpcMethod("getPartnerSingleSignOn")
   String getPartnerSingleSignOn(
-      Caller caller,
       @RpcParam("sessionID") @Nullable String sessionId,
       @RpcParam("email") @Nullable String email,
       @RpcParam("partnerCode") @Nullable String partnerCode,

@@ -1,6 +1,6 @@
 package org.billingsso.twocheckout;
 
-import org.billingsso.rpc.ApiError;
+import org.billingsso.journal.ApiRefusal;
 
 /** The errors of the API: one row of its error table each. The numbers are the gateway's choice. */
 enum TwoCheckoutError {
@@ -52,12 +52,12 @@ enum TwoCheckoutError {
   }
 
   /** The error as a call ends in it. */
-  ApiError error() {
-    return new ApiError(code, number, message);
+  ApiRefusal error() {
+    return new ApiRefusal(code, number, message);
   }
 
   /** The same, with what the operator should know about it. */
-  ApiError because(String diagnosis) {
+  ApiRefusal because(String diagnosis) {
     return error().because(diagnosis);
   }
 }

@@ -33,13 +33,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.billingsso.directory.Customer;
-import org.billingsso.directory.Directory;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Partner;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
-import org.billingsso.rpc.Caller;
+import org.billingsso.http.Exchange;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
@@ -57,13 +56,19 @@ import org.jspecify.annotations.Nullable;
 final class TwoCheckoutService implements TwoCheckoutApi {
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
+  private final Exchange exchange;
   private final SignOn signOn;
   private final MerchantSessions sessions;
   private final TwoCheckoutSettings settings;
 
-  TwoCheckoutService(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
+  /**
+   * @param exchange whose caller it serves
+   */
+  TwoCheckoutService(
+      Exchange exchange, SignOn signOn, MerchantSessions sessions, TwoCheckoutSettings settings) {
+    this.exchange = exchange;
     this.signOn = signOn;
-    this.sessions = new MerchantSessions(signOn, directory, settings);
+    this.sessions = sessions;
     this.settings = settings;
   }
 
@@ -78,19 +83,19 @@ final class TwoCheckoutService implements TwoCheckoutApi {
             optional(merchantCode).orElse(""),
             optional(date).orElse(""),
             optional(hash).orElse(""),
-            optional(algo).orElse("")));
+            optional(algo).orElse("")),
+        exchange.now());
   }
 
   @Override
   public String getSingleSignOn(
-      Caller caller,
       @Nullable String sessionId,
       @Nullable String subscriptionReference,
       @Nullable String email,
       @Nullable String validityTime,
       @Nullable String accessPage,
       @Nullable String validationIp) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Subscription subscription = subscription(merchant, subscriptionReference);
     Customer customer = customerOf(subscription, merchant, optional(email));
     Duration validity = validity(validityTime, settings);
@@ -101,12 +106,13 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Optional<Address> boundTo = boundTo(validationIp);
     String target =
         page.target(Optional.of(subscription.reference()), customer.person().language());
-    return caller.origin() + issue(merchant, customer, target, validity, boundTo);
+    return exchange.origin()
+        + exchange.base()
+        + issue(merchant, customer, target, validity, boundTo);
   }
 
   @Override
   public String getSingleSignOnByCustomer(
-      Caller caller,
       @Nullable String sessionId,
       @Nullable String idCustomer,
       @Nullable String customerType,
@@ -115,7 +121,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String validityTime,
       @Nullable String validationIp,
       @Nullable String languageCode) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, idCustomer, customerType);
     MyAccountPage page =
         optional(pageName)
@@ -133,25 +139,26 @@ final class TwoCheckoutService implements TwoCheckoutApi {
             .filter(code -> LANGUAGE.matcher(code).matches())
             .orElse(customer.person().language());
     String target = page.target(subscription, language);
-    return caller.origin() + issue(merchant, customer, target, validity, boundTo);
+    return exchange.origin()
+        + exchange.base()
+        + issue(merchant, customer, target, validity, boundTo);
   }
 
   @Override
   public String getSingleSignOnInCart(
-      Caller caller,
       @Nullable String sessionId,
       @Nullable String idCustomer,
       @Nullable String customerType,
       @Nullable String url,
       @Nullable String validityTime,
       @Nullable String validationIp) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, idCustomer, customerType);
     PageUrl buyLink =
         PageUrl.parse(mandatory(url, URL_MANDATORY))
             .filter(
                 link ->
-                    link.origin().equals(caller.origin())
+                    link.origin().equals(exchange.origin())
                         || settings.cartOrigins().contains(link.origin()))
             .orElseThrow(
                 () ->
@@ -165,13 +172,13 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   @Override
   public CustomerView getCustomerInformationBySsoToken(
       @Nullable String sessionId, @Nullable String singleSignOnToken) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Token token = new Token(mandatory(singleSignOnToken, TOKEN_INVALID));
     return signOn
         .links()
         .look(PortalKinds.MY_ACCOUNT, token)
         .filter(link -> link.subject().tenant().equals(merchant.code()))
-        .filter(link -> link.isUsableAt(signOn.clock().instant()))
+        .filter(link -> link.isUsableAt(exchange.now()))
         .map(LoginLink::subject)
         .flatMap(subject -> merchant.customer(subject.account()))
         .map(CustomerView::of)
@@ -180,7 +187,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
 
   @Override
   public boolean setPartner(@Nullable String sessionId, @Nullable String partnerCode) {
-    MerchantSession session = sessions.find(sessionId);
+    MerchantSession session = sessions.find(sessionId, exchange);
     String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
     sessions.setPartner(session, partner(session.merchant(), code, PARTNER_TO_SET_INVALID).code());
     return true;
@@ -188,7 +195,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
 
   @Override
   public PartnerView getPartnerByCode(@Nullable String sessionId, @Nullable String partnerCode) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
     return PartnerView.of(partner(merchant, code, PARTNER_BY_CODE_INVALID));
   }
@@ -196,7 +203,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   @Override
   public List<PartnerView> searchPartners(
       @Nullable String sessionId, @Nullable JsonNode searchString) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     if (searchString == null || !searchString.isTextual() || searchString.asText().isEmpty()) {
       throw SEARCH_INVALID.error();
     }
@@ -210,14 +217,13 @@ final class TwoCheckoutService implements TwoCheckoutApi {
 
   @Override
   public String getPartnerSingleSignOn(
-      Caller caller,
       @Nullable String sessionId,
       @Nullable String email,
       @Nullable String partnerCode,
       @Nullable String accessPage,
       @Nullable String validityTime,
       @Nullable JsonNode validationIp) {
-    MerchantSession session = sessions.find(sessionId);
+    MerchantSession session = sessions.find(sessionId, exchange);
     if (settings.partnerMustBeSet() && session.partner().isEmpty()) {
       throw PARTNER_NOT_SET.error();
     }
@@ -233,20 +239,20 @@ final class TwoCheckoutService implements TwoCheckoutApi {
             .filter(PageUrl::isOfControlPanel)
             .filter(
                 url ->
-                    url.origin().equals(caller.origin())
+                    url.origin().equals(exchange.origin())
                         || settings.controlPanelOrigins().contains(url.origin()))
             .orElseThrow(URL_INVALID::error);
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = partnerBoundTo(validationIp);
     Subject subject = new Subject(session.merchant().code(), partner.code(), user.email().text());
-    return caller.origin()
+    return exchange.origin()
         + issue(PortalKinds.PARTNER_PANEL, subject, page.target(), validity, boundTo);
   }
 
   @Override
   public SubscriptionView getSubscription(
       @Nullable String sessionId, @Nullable String subscriptionReference) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Subscription subscription = subscription(merchant, subscriptionReference);
     return SubscriptionView.of(subscription, merchant.holderOf(subscription));
   }
@@ -256,7 +262,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String sessionId,
       @Nullable String customerReference,
       @Nullable String externalCustomerReference) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, customerReference, optional(externalCustomerReference));
     return customer.billing().subscriptions().stream()
         .map(subscription -> SubscriptionView.of(subscription, customer))
@@ -268,7 +274,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String sessionId,
       @Nullable String customerReference,
       @Nullable String externalCustomerReference) {
-    Merchant merchant = sessions.find(sessionId).merchant();
+    Merchant merchant = sessions.find(sessionId, exchange).merchant();
     return CustomerView.of(
         customer(merchant, customerReference, optional(externalCustomerReference)));
   }

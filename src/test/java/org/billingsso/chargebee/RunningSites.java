@@ -25,6 +25,8 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Scope;
+import org.billingsso.journal.Outcomes;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
@@ -92,7 +94,9 @@ final class RunningSites implements AutoCloseable {
     this.clock = clock;
     this.store = store;
     SignOn signOn = SignOn.over(store, clock, new ServerKey(new byte[ServerKey.BYTES]), lifetimes);
-    Routes routes = new Routes((error, request) -> Answer.status(error.status()));
+    Routes routes =
+        new Routes(
+            (error, request) -> Answer.status(error.status()), new Scope(clock, Outcomes.logged()));
     Pages.mount(routes);
     new Chargebee(signOn, directory, settings).mount(routes);
     server = new GatewayServer(HttpSettings.onLoopback(0), routes);

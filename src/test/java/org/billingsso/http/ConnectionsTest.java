@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import org.billingsso.RawHttp;
+import org.billingsso.TestClock;
+import org.billingsso.journal.Outcomes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,7 +93,9 @@ class ConnectionsTest {
   private static GatewayServer listening(Duration idleTimeout) {
     return new GatewayServer(
         new HttpSettings("127.0.0.1", 0, Optional.empty(), 1 << 20, idleTimeout, Forwarding.none()),
-        new Routes((error, request) -> Answer.status(error.status()))
+        new Routes(
+                (error, request) -> Answer.status(error.status()),
+                new Scope(new TestClock(), Outcomes.logged()))
             .get("/here", request -> Answer.of(200, "text/plain", "here"))
             .post("/here", request -> Answer.of(200, "text/plain", "here")));
   }

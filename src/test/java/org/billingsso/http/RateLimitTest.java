@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** How calls are counted in windows of the clock. */
 class RateLimitTest {
   private final TestClock clock = new TestClock();
-  private final RateLimit limit = new RateLimit(3, Duration.ofMinutes(1), clock);
+  private final RateLimit limit = new RateLimit(3, Duration.ofMinutes(1));
 
   @BeforeEach
   void standAtTheBeginningOfAMinute() {
@@ -22,53 +22,53 @@ class RateLimitTest {
 
   @Test
   void countsDownAndSaysWhichCallWasOneTooMany() {
-    assertThat(limit.take("ada")).isEqualTo(quota(2, false));
-    assertThat(limit.take("ada")).isEqualTo(quota(1, false));
-    assertThat(limit.take("ada")).isEqualTo(quota(0, false));
-    assertThat(limit.take("ada")).isEqualTo(quota(0, true));
+    assertThat(limit.take("ada", clock.instant())).isEqualTo(quota(2, false));
+    assertThat(limit.take("ada", clock.instant())).isEqualTo(quota(1, false));
+    assertThat(limit.take("ada", clock.instant())).isEqualTo(quota(0, false));
+    assertThat(limit.take("ada", clock.instant())).isEqualTo(quota(0, true));
   }
 
   @Test
   void countsEachCallerAlone() {
-    limit.take("ada");
-    assertThat(limit.take("grace")).isEqualTo(quota(2, false));
+    limit.take("ada", clock.instant());
+    assertThat(limit.take("grace", clock.instant())).isEqualTo(quota(2, false));
   }
 
   @Test
   void beginsAnewWithTheNextMinuteOfTheClock() {
     for (int call = 0; call < 4; call++) {
-      limit.take("ada");
+      limit.take("ada", clock.instant());
     }
     clock.set(Instant.parse("2026-11-01T12:00:59.999Z"));
-    assertThat(limit.take("ada").exceeded()).isTrue();
+    assertThat(limit.take("ada", clock.instant()).exceeded()).isTrue();
     clock.set(Instant.parse("2026-11-01T12:01:00Z"));
-    assertThat(limit.take("ada")).isEqualTo(quota(2, false));
+    assertThat(limit.take("ada", clock.instant())).isEqualTo(quota(2, false));
   }
 
   @Test
   void tellsTheTimeUntilTheNextWindowInSecondsThatAreLongEnough() {
     clock.set(Instant.parse("2026-11-01T12:00:20.001Z"));
-    assertThat(limit.take("ada").reset()).isEqualTo(Duration.ofMillis(39_999));
-    assertThat(limit.take("ada").resetSeconds()).isEqualTo(40);
+    assertThat(limit.take("ada", clock.instant()).reset()).isEqualTo(Duration.ofMillis(39_999));
+    assertThat(limit.take("ada", clock.instant()).resetSeconds()).isEqualTo(40);
     clock.set(Instant.parse("2026-11-01T12:00:59.999Z"));
-    assertThat(limit.take("ada").resetSeconds()).isEqualTo(1);
+    assertThat(limit.take("ada", clock.instant()).resetSeconds()).isEqualTo(1);
   }
 
   @Test
   void tellsWhatIsLeftWithoutCounting() {
-    limit.take("ada");
-    assertThat(limit.look("ada")).isEqualTo(quota(2, false));
-    assertThat(limit.look("ada")).isEqualTo(quota(2, false));
-    assertThat(limit.look("nobody")).isEqualTo(quota(3, false));
+    limit.take("ada", clock.instant());
+    assertThat(limit.look("ada", clock.instant())).isEqualTo(quota(2, false));
+    assertThat(limit.look("ada", clock.instant())).isEqualTo(quota(2, false));
+    assertThat(limit.look("nobody", clock.instant())).isEqualTo(quota(3, false));
     clock.advance(Duration.ofMinutes(1));
-    assertThat(limit.look("ada")).isEqualTo(quota(3, false));
+    assertThat(limit.look("ada", clock.instant())).isEqualTo(quota(3, false));
   }
 
   @Test
   void losesNoCallOfManyAtOnce() throws Exception {
-    RateLimit wide = new RateLimit(100, Duration.ofDays(1), clock);
-    Race.of(64, runner -> () -> wide.take("ada"));
-    assertThat(wide.take("ada").remaining()).isEqualTo(35);
+    RateLimit wide = new RateLimit(100, Duration.ofDays(1));
+    Race.of(64, runner -> () -> wide.take("ada", clock.instant()));
+    assertThat(wide.take("ada", clock.instant()).remaining()).isEqualTo(35);
   }
 
   private static Quota quota(int remaining, boolean exceeded) {

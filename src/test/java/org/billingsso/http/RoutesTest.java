@@ -3,6 +3,8 @@ package org.billingsso.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import org.billingsso.TestClock;
+import org.billingsso.journal.Outcomes;
 import org.eclipse.jetty.http.HttpURI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Which route a path takes and what it finds in it. */
 class RoutesTest {
   private final Routes routes =
-      new Routes((error, request) -> Answer.status(error.status()))
+      new Routes(
+              (error, request) -> Answer.status(error.status()),
+              new Scope(new TestClock(), Outcomes.logged()))
           .get("/things/{id}", request -> Answer.status(200))
           .get("/things/own/{id}", request -> Answer.status(200))
           .get("^(?i)/v1/Things/[^/]+$", request -> Answer.status(200));

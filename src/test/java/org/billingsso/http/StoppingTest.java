@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.billingsso.TestClock;
+import org.billingsso.journal.Outcomes;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,13 +80,15 @@ class StoppingTest {
   private GatewayServer listening() {
     return new GatewayServer(
         HttpSettings.onLoopback(0),
-        new Routes((error, request) -> Answer.status(error.status()))
+        new Routes(
+                (error, request) -> Answer.status(error.status()),
+                new Scope(new TestClock(), Outcomes.logged()))
             .get("/waits", this::waiting)
             .quick(true)
             .get("/quick", request -> Answer.status(204)));
   }
 
-  private Answer waiting(Incoming request) {
+  private Answer waiting(Exchange request) {
     arrived.countDown();
     try {
       released.await();

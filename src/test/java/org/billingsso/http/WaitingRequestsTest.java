@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
+import org.billingsso.TestClock;
+import org.billingsso.journal.Outcomes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,9 @@ class WaitingRequestsTest {
   private final GatewayServer server =
       new GatewayServer(
           HttpSettings.onLoopback(0),
-          new Routes((error, request) -> Answer.status(error.status()))
+          new Routes(
+                  (error, request) -> Answer.status(error.status()),
+                  new Scope(new TestClock(), Outcomes.logged()))
               .get("/waits", this::waiting)
               .get("/releases", this::releasing));
 
@@ -61,7 +65,7 @@ class WaitingRequestsTest {
         .thenApply(HttpResponse::statusCode);
   }
 
-  private Answer waiting(Incoming request) {
+  private Answer waiting(Exchange request) {
     arrived.countDown();
     try {
       released.await();
@@ -71,7 +75,7 @@ class WaitingRequestsTest {
     return Answer.status(204);
   }
 
-  private Answer releasing(Incoming request) {
+  private Answer releasing(Exchange request) {
     released.countDown();
     return Answer.status(204);
   }

@@ -15,12 +15,15 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.billingsso.TestClock;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Answer;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Scope;
+import org.billingsso.journal.OutcomeLog;
+import org.billingsso.journal.Outcomes;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.Lifetimes;
@@ -100,7 +103,9 @@ class PortalSignOnTest {
   }
 
   private static GatewayServer served(HttpSettings settings) {
-    Routes routes = new Routes((error, request) -> Answer.status(error.status()));
+    Routes routes =
+        new Routes(
+            (error, request) -> Answer.status(error.status()), new Scope(clock, Outcomes.logged()));
     Pages.mount(routes);
     new House(HALL, signOn).mount(routes);
     new House(CELLAR, signOn).mount(routes);
@@ -131,7 +136,7 @@ class PortalSignOnTest {
       ours.post(portal.signOut(), portalSignOn::signOut);
     }
 
-    private Answer page(Incoming request) {
+    private Answer page(Exchange request) {
       String key = request.query().getValue("key");
       if (key != null) {
         Destination same = Destination.sameWithout(request, "key");
@@ -278,7 +283,7 @@ class PortalSignOnTest {
     void isOneLineForTheOperatorWithoutTheToken() {
       Issued link = issue();
       browser().get(path(link));
-      try (CapturedLog log = CapturedLog.of(PortalSignOn.class)) {
+      try (CapturedLog log = CapturedLog.of(OutcomeLog.class)) {
         browser().get(path(link));
 
         assertThat(log.lines())

@@ -11,8 +11,8 @@ import org.billingsso.directory.Directory;
 import org.billingsso.directory.Secret;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Authorization;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Destination;
 import org.billingsso.portal.Page;
@@ -57,7 +57,7 @@ public final class Toy {
         .post(portal.signOut(), portalSignOn::signOut);
   }
 
-  private Answer issue(Incoming request) {
+  private Answer issue(Exchange request) {
     Account account =
         Authorization.basic(request)
             .flatMap(key -> directory.accountOfKey(Secret.of(key.encoded())))
@@ -70,7 +70,7 @@ public final class Toy {
     return json(201, "link", request.origin() + "/toy/enter/" + issued.token().value());
   }
 
-  private static Answer error(HttpError error, Incoming request) {
+  private static Answer error(HttpError error, Exchange request) {
     return json(error.status(), "trouble", error.reason());
   }
 
@@ -79,12 +79,12 @@ public final class Toy {
         .notStored();
   }
 
-  private Answer enter(Incoming request) {
+  private Answer enter(Exchange request) {
     Token token = new Token(request.pathParameter("token"));
     return portalSignOn.enter(request, token, used -> Destination.page(used.target()));
   }
 
-  private Answer home(Incoming request) {
+  private Answer home(Exchange request) {
     return portalSignOn.session(request).flatMap(this::home).orElseGet(portalSignOn::signedOut);
   }
 

@@ -232,7 +232,10 @@ class LinkParametersTest {
       Address other = Address.parse("203.0.113.8").orElseThrow();
 
       assertThat(API.signOn.links().redeem(maker.portalKind(), token, other))
-          .isEqualTo(new Redemption.Refused(new Refusal.OtherAddress(bound, other)));
+          .isInstanceOfSatisfying(
+              Redemption.Refused.class,
+              refused ->
+                  assertThat(refused.why()).isEqualTo(new Refusal.OtherAddress(bound, other)));
       assertThat(API.signOn.links().redeem(maker.portalKind(), token, bound))
           .isInstanceOf(Redemption.Admitted.class);
     }

@@ -11,6 +11,8 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Scope;
+import org.billingsso.journal.Outcomes;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -73,7 +75,9 @@ final class RunningApi implements AutoCloseable {
     Lifetimes lifetimes = new Lifetimes(Duration.ofMinutes(30), Duration.ofDays(1));
     signOn = SignOn.over(store, clock, new ServerKey(new byte[ServerKey.BYTES]), lifetimes);
     Routes routes =
-        new Routes((error, request) -> Answer.of(error.status(), "text/plain", error.reason()));
+        new Routes(
+            (error, request) -> Answer.of(error.status(), "text/plain", error.reason()),
+            new Scope(clock, Outcomes.logged()));
     setup.others().accept(routes);
     new TwoCheckout(signOn, DirectoryFile.demo(), setup.settings()).mount(routes);
     server = new GatewayServer(setup.http(), routes);

@@ -14,10 +14,11 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
-import org.billingsso.http.Incoming;
-import org.billingsso.rpc.ApiError;
-import org.billingsso.rpc.Caller;
+import org.billingsso.http.Exchange;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.rpc.Dispatcher;
+import org.billingsso.rpc.ProtocolError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,57 +29,64 @@ public final class JsonRpcEndpoint implements Endpoint {
   /** The most calls in one batch: a longer one could make an answer of many times its size. */
   private static final int LARGEST_BATCH = 1_000;
 
+  private static final String PROTOCOL = "json-rpc";
   private static final int USUAL_ANSWER_BYTES = 512;
 
   /** What the protocol leaves to the server: the {@code data} of an error, or null for none. */
   @FunctionalInterface
-  public interface ErrorData extends Function<ApiError, @Nullable Object> {}
+  public interface ErrorData extends Function<ApiRefusal, @Nullable Object> {}
 
-  private final Dispatcher dispatcher;
+  private final Dispatcher<?> dispatcher;
   private final ErrorData errorData;
 
-  public JsonRpcEndpoint(Dispatcher dispatcher, ErrorData errorData) {
+  public JsonRpcEndpoint(Dispatcher<?> dispatcher, ErrorData errorData) {
     this.dispatcher = dispatcher;
     this.errorData = errorData;
   }
 
   @Override
-  public Answer answer(Incoming request) {
+  public Answer answer(Exchange request) {
     Optional<JsonNode> json = parse(request.body());
     if (json.isEmpty()) {
-      return refusal(ApiError.parseError());
+      return refusal(ProtocolError.PARSE_ERROR.because("the body is not JSON"), request);
     }
     boolean batch = json.get().isArray() && !json.get().isEmpty();
     if (batch && json.get().size() > LARGEST_BATCH) {
-      return refusal(ApiError.invalidRequest());
+      return refusal(
+          ProtocolError.INVALID_REQUEST.because(
+              Diagnosis.of("the batch is too long")
+                  .seen(json.get().size() + " calls")
+                  .expected("at most " + LARGEST_BATCH)),
+          request);
     }
-    Caller caller = Caller.of(request);
     List<Reply> replies = new ArrayList<>(1);
     for (JsonNode each : batch ? json.get() : List.of(json.get())) {
-      reply(each, caller).ifPresent(replies::add);
+      reply(each, request).ifPresent(replies::add);
     }
     return answer(replies, batch);
   }
 
   /** What to say to one request; empty for a notification, whatever came of it. */
-  private Optional<Reply> reply(JsonNode json, Caller caller) {
+  private Optional<Reply> reply(JsonNode json, Exchange exchange) {
     JsonRpcRequest request;
     try {
       request = JsonRpcRequest.read(json);
-    } catch (ApiError invalid) {
+    } catch (ApiRefusal invalid) {
+      dispatcher.refused(invalid, PROTOCOL, exchange);
       return Optional.of(Reply.error(JsonRpcRequest.idOf(json), invalid));
     }
     JsonNode id = request.id();
     try {
-      Object result = dispatcher.call(request.call(), caller);
+      Object result = dispatcher.call(request.call(), PROTOCOL, exchange);
       return id == null ? Optional.empty() : Optional.of(Reply.result(id, result));
-    } catch (ApiError refused) {
+    } catch (ApiRefusal refused) {
       return id == null ? Optional.empty() : Optional.of(Reply.error(id, refused));
     }
   }
 
   /** What to say where there is no request that it could be said to. */
-  private Answer refusal(ApiError error) {
+  private Answer refusal(ApiRefusal error, Exchange exchange) {
+    dispatcher.refused(error, PROTOCOL, exchange);
     return answer(List.of(Reply.error(NullNode.getInstance(), error)), false);
   }
 

@@ -3,9 +3,10 @@ package org.billingsso.rpc.json;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import java.math.BigDecimal;
-import org.billingsso.rpc.ApiError;
+import org.billingsso.journal.ApiRefusal;
 import org.billingsso.rpc.Arguments;
 import org.billingsso.rpc.Call;
+import org.billingsso.rpc.ProtocolError;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ record JsonRpcRequest(@Nullable JsonNode id, Call call) {
   /**
    * Reads a request.
    *
-   * @throws ApiError where the JSON is no request
+   * @throws ApiRefusal where the JSON is no request
    */
   static JsonRpcRequest read(JsonNode json) {
     JsonNode id = json.get("id");
@@ -33,7 +34,8 @@ record JsonRpcRequest(@Nullable JsonNode id, Call call) {
             && (params.isMissingNode() || params.isNull() || params.isContainerNode())
             && isId(id);
     if (!wellFormed) {
-      throw ApiError.invalidRequest();
+      throw ProtocolError.INVALID_REQUEST.because(
+          "it is no request object of JSON-RPC 2.0, with jsonrpc \"2.0\", a method and perhaps params and an id");
     }
     return new JsonRpcRequest(id, new Call(method.textValue(), arguments(params)));
   }

@@ -5,7 +5,7 @@ import static org.billingsso.rpc.RpcMapper.MAPPER;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import org.billingsso.rpc.ApiError;
+import org.billingsso.journal.ApiRefusal;
 import org.billingsso.rpc.json.JsonRpcEndpoint.ErrorData;
 
 /** A response object of JSON-RPC 2.0, section 5: it has a result or an error, never both. */
@@ -16,7 +16,7 @@ sealed interface Reply {
     return new Result(id, result);
   }
 
-  static Reply error(JsonNode id, ApiError error) {
+  static Reply error(JsonNode id, ApiRefusal error) {
     return new Failure(id, error);
   }
 
@@ -32,12 +32,12 @@ sealed interface Reply {
   }
 
   /** A call that did not. */
-  record Failure(JsonNode id, ApiError error) implements Reply {
+  record Failure(JsonNode id, ApiRefusal error) implements Reply {
     @Override
     public void write(JsonGenerator out, ErrorData errorData) throws IOException {
       begin(id, out);
       out.writeObjectFieldStart("error");
-      out.writeNumberField("code", error.code());
+      out.writeNumberField("code", error.number());
       out.writeStringField("message", error.message());
       Object data = errorData.apply(error);
       if (data != null) {

@@ -45,8 +45,8 @@ final class SoapAnswer {
           writeText("faultcode", fault.faultCode(), xml);
           writeText("faultstring", fault.faultString(), xml);
           xml.writeStartElement("detail");
-          writeText("errorCode", fault.error().name(), xml);
-          writeText("code", Integer.toString(fault.error().code()), xml);
+          writeText("errorCode", fault.error().code(), xml);
+          writeText("code", Integer.toString(fault.error().number()), xml);
           xml.writeEndElement();
           xml.writeEndElement();
         });

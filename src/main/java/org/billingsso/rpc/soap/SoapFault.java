@@ -1,6 +1,7 @@
 package org.billingsso.rpc.soap;
 
-import org.billingsso.rpc.ApiError;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.rpc.ProtocolError;
 
 /** What is wrong with a message or with the call in it: SOAP 1.1, section 4.4. */
 final class SoapFault extends Exception {
@@ -10,9 +11,9 @@ final class SoapFault extends Exception {
   private static final long serialVersionUID = 1;
 
   private final String faultCode;
-  private final transient ApiError error;
+  private final transient ApiRefusal error;
 
-  private SoapFault(String faultCode, String faultString, ApiError error) {
+  private SoapFault(String faultCode, String faultString, ApiRefusal error) {
     super(faultString, null, false, false);
     this.faultCode = faultCode;
     this.error = error;
@@ -20,7 +21,7 @@ final class SoapFault extends Exception {
 
   /** The sender wrote no envelope with a call in it. */
   static SoapFault client(String why) {
-    return new SoapFault(PREFIX + ":Client", why, ApiError.invalidRequest());
+    return new SoapFault(PREFIX + ":Client", why, ProtocolError.INVALID_REQUEST.because(why));
   }
 
   /** The sender wrote an envelope of another version of SOAP. */
@@ -28,7 +29,7 @@ final class SoapFault extends Exception {
     return new SoapFault(
         PREFIX + ":VersionMismatch",
         "The envelope must be one of SOAP 1.1",
-        ApiError.invalidRequest());
+        ProtocolError.INVALID_REQUEST.because("the envelope is not of SOAP 1.1"));
   }
 
   /** The sender insists on a header that means nothing here. */
@@ -36,12 +37,13 @@ final class SoapFault extends Exception {
     return new SoapFault(
         PREFIX + ":MustUnderstand",
         "The header " + header + " is not understood",
-        ApiError.invalidRequest());
+        ProtocolError.INVALID_REQUEST.because(
+            "the header " + header + " must be understood and is not"));
   }
 
   /** The call failed. */
-  static SoapFault of(ApiError error) {
-    String code = error.isProtocolError() ? PREFIX + ":Client" : error.name();
+  static SoapFault of(ApiRefusal error) {
+    String code = ProtocolError.is(error) ? PREFIX + ":Client" : error.code();
     return new SoapFault(code, error.message(), error);
   }
 
@@ -56,7 +58,7 @@ final class SoapFault extends Exception {
   }
 
   /** What {@code detail} tells. */
-  ApiError error() {
+  ApiRefusal error() {
     return error;
   }
 }

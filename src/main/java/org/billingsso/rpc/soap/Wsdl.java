@@ -11,8 +11,8 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Incoming;
 
 /**
  * Gives out WSDL documents on {@code GET ?wsdl=name}. The addresses in them, of the service and of
@@ -40,7 +40,7 @@ public final class Wsdl implements Endpoint {
   }
 
   @Override
-  public Answer answer(Incoming request) {
+  public Answer answer(Exchange request) {
     String asked =
         request.query().stream()
             .filter(field -> field.getName().equalsIgnoreCase("wsdl"))

@@ -9,12 +9,16 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.billingsso.TestClock;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Routes;
-import org.billingsso.rpc.ApiError;
+import org.billingsso.http.Scope;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Outcomes;
 import org.billingsso.rpc.Dispatcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,14 +37,18 @@ class JsonRpcSpecificationTest {
   private final GatewayServer server =
       new GatewayServer(
           HttpSettings.onLoopback(0),
-          new Routes((error, request) -> Answer.status(error.status()))
+          new Routes(
+                  (error, request) -> Answer.status(error.status()),
+                  new Scope(new TestClock(), Outcomes.logged()))
               .post(
                   "/",
                   new JsonRpcEndpoint(
-                      new Dispatcher(
+                      new Dispatcher<>(
+                          "example",
                           ExampleApi.class,
-                          new ExampleApi.Server(),
-                          () -> new ApiError("INTERNAL_ERROR", -32603, "Internal error")),
+                          exchange -> new ExampleApi.Server(),
+                          Set.of(),
+                          () -> new ApiRefusal("INTERNAL_ERROR", -32603, "Internal error")),
                       error -> null)));
 
   @BeforeAll

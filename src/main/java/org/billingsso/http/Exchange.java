@@ -1,0 +1,238 @@
+package org.billingsso.http;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.billingsso.http.Mounts.Mount;
+import org.billingsso.journal.Outcome;
+import org.billingsso.signon.Address;
+import org.eclipse.jetty.http.HttpCookie;
+import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.MimeTypes;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.util.Fields;
+import org.eclipse.jetty.util.UrlEncoded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One request on its way: what it says, the one moment that all of its answer is about, who made it
+ * once that is known, and the promise of a response, which is kept exactly once. Text is decoded.
+ */
+public final class Exchange {
+  private final Request request;
+  private final HttpSettings settings;
+  private final Mount mount;
+  private final Map<String, String> pathParameters;
+  private final ResponseWriter writer;
+  private final Instant now;
+  private final AtomicBoolean completed = new AtomicBoolean();
+  private Body body = Body.NONE;
+  private @Nullable Object caller;
+  private @Nullable String callerName;
+
+  Exchange(
+      Request request,
+      HttpSettings settings,
+      Mount mount,
+      Map<String, String> pathParameters,
+      ResponseWriter writer) {
+    this.request = request;
+    this.settings = settings;
+    this.mount = mount;
+    this.pathParameters = Map.copyOf(pathParameters);
+    this.writer = writer;
+    this.now = mount.routes().scope().clock().instant();
+  }
+
+  /** Takes the body, before an endpoint sees the request. */
+  void arrived(Body read) {
+    body = read;
+  }
+
+  /**
+   * Has the response written unless that was done. Whatever the making throws, the client gets an
+   * answer: what cannot be told in its dialect's words is a bare 500.
+   */
+  void complete(Supplier<Response> making) {
+    Response response;
+    try {
+      response = making.get();
+    } catch (Throwable failed) {
+      response = Answer.status(500);
+      tellFailed(failed);
+    }
+    if (completed.compareAndSet(false, true)) {
+      try {
+        writer.write(response);
+      } catch (Throwable unwritable) {
+        writer.callback().failed(unwritable);
+        tellFailed(unwritable);
+      }
+    }
+  }
+
+  private void tellFailed(Throwable failed) {
+    try {
+      tell(new Outcome.Failed(now, peer(), "Answering", failed));
+    } catch (RuntimeException | Error untold) {
+      // The answer is worth more than the line about it.
+    }
+  }
+
+  /** The moment that the request came, by its world's clock: the one time that it is about. */
+  public Instant now() {
+    return now;
+  }
+
+  /** Tells whoever listens what came of the request. */
+  public void tell(Outcome outcome) {
+    mount.routes().scope().outcomes().tell(outcome);
+  }
+
+  /**
+   * Keeps who makes the call, for whatever comes after authenticating.
+   *
+   * @param name what outcomes call the account
+   */
+  public void callerIs(Object account, String name) {
+    caller = account;
+    callerName = name;
+  }
+
+  /** What outcomes call the account that makes the call, once that is known. */
+  public Optional<String> callerName() {
+    return Optional.ofNullable(callerName);
+  }
+
+  /** Who makes the call, once that is known. */
+  public <T> Optional<T> caller(Class<T> type) {
+    return Optional.ofNullable(caller).filter(type::isInstance).map(type::cast);
+  }
+
+  /**
+   * What comes before every path of ours in the addresses that clients see, without a slash at the
+   * end: the base path of a named world. Empty for the default world.
+   */
+  public String base() {
+    return mount.base();
+  }
+
+  /**
+   * The absolute address of a page of ours, as clients and browsers see it.
+   *
+   * @param path path and query below the base, with a slash in front
+   */
+  public String url(String path) {
+    return origin() + base() + path;
+  }
+
+  public String method() {
+    return request.getMethod();
+  }
+
+  /** The path below the base, percent-decoded but for characters that would change its meaning. */
+  public String path() {
+    return Request.getPathInContext(request).substring(mount.base().length());
+  }
+
+  /** The path as it was sent. */
+  public String rawPath() {
+    return request.getHttpURI().getPath();
+  }
+
+  /** What the route's template found in the path, by its names. */
+  public Map<String, String> pathParameters() {
+    return pathParameters;
+  }
+
+  /** What the route's template found in the path under that name. */
+  public String pathParameter(String name) {
+    String value = pathParameters.get(name);
+    if (value == null) {
+      throw new IllegalArgumentException("The route has no parameter " + name);
+    }
+    return value;
+  }
+
+  /** The query as it was sent, without the question mark; empty where there is none. */
+  public String rawQuery() {
+    String query = request.getHttpURI().getQuery();
+    return query == null ? "" : query;
+  }
+
+  /** The query's parameters. */
+  public Fields query() {
+    return decode(rawQuery());
+  }
+
+  public HttpFields headers() {
+    return request.getHeaders();
+  }
+
+  /** The first header of that name. */
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(request.getHeaders().get(name));
+  }
+
+  /** The character encoding of the body, where {@code Content-Type} names one. */
+  public Optional<String> charset() {
+    return header("Content-Type").map(MimeTypes::getCharsetFromContentType);
+  }
+
+  /** The first cookie of that name. */
+  public Optional<String> cookie(String name) {
+    return Request.getCookies(request).stream()
+        .filter(cookie -> cookie.getName().equals(name))
+        .map(HttpCookie::getValue)
+        .findFirst();
+  }
+
+  private Address peer() {
+    return settings.forwarding().peer(request);
+  }
+
+  /** The client's address, behind trusted proxies too. */
+  public Address client() {
+    return settings.forwarding().client(request);
+  }
+
+  /** Where clients and browsers find this server. */
+  public Origin origin() {
+    return settings.publicUrl().orElseGet(() -> settings.forwarding().origin(request));
+  }
+
+  /**
+   * The whole body, decompressed.
+   *
+   * @throws HttpError 400 where it did not arrive whole, 413 where it is longer than the server
+   *     reads, 415 where it is in an encoding other than gzip
+   */
+  public byte[] body() {
+    byte[] sent = body.bytes();
+    String encoding = header("Content-Encoding").orElse("identity").strip();
+    return switch (encoding.toLowerCase(Locale.ROOT)) {
+      case "gzip", "x-gzip" -> Gzip.inflate(sent, settings.maximumBodyBytes());
+      case "identity", "" -> sent;
+      default -> throw new HttpError(415, "Of the content encodings, only gzip is read");
+    };
+  }
+
+  /** The body as the fields of a form; none where there is no body. */
+  public Fields form() {
+    return decode(new String(body(), StandardCharsets.UTF_8));
+  }
+
+  private static Fields decode(String encoded) {
+    Fields fields = new Fields();
+    try {
+      UrlEncoded.decodeTo(encoded, fields::add, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException malformed) {
+      throw new HttpError(400, "The parameters are not percent-encoded UTF-8");
+    }
+    return fields;
+  }
+}

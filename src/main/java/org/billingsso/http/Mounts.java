@@ -1,0 +1,23 @@
+package org.billingsso.http;
+
+/** Which routes answer which paths: those of one world, or of several below paths of their own. */
+@FunctionalInterface
+public interface Mounts {
+
+  /**
+   * Routes, and where they hang.
+   *
+   * @param base what comes before every path of theirs, without a slash at the end; empty at the
+   *     root
+   */
+  record Mount(String base, Routes routes) {}
+
+  /** The routes for that path. */
+  Mount at(String path);
+
+  /** Those routes for all paths. */
+  static Mounts root(Routes routes) {
+    Mount root = new Mount("", routes);
+    return path -> root;
+  }
+}
