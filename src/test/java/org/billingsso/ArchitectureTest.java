@@ -63,9 +63,19 @@ class ArchitectureTest {
           "org.eclipse.jetty..");
 
   @ArchTest
+  static final ArchRule pagesOfAllPortalsKnowNoDialect =
+      noClasses()
+          .that()
+          .resideInAPackage("org.billingsso.pages.portal..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ours("twocheckout"), ours("chargebee"), ours("planhat"), ours("fusebill"));
+
+  @ArchTest
   static final ArchRule dialectsKnowNeitherOneAnotherNorWhoWiresThem =
       slices()
-          .matching("org.billingsso.(twocheckout|chargebee|planhat|fusebill)..")
+          .matching("org.billingsso..(twocheckout|chargebee|planhat|fusebill)..")
           .should()
           .notDependOnEachOther();
 

@@ -2,8 +2,6 @@ package org.billingsso.chargebee;
 
 import java.time.Duration;
 import java.util.List;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.Site;
 import org.billingsso.http.RateLimit;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.Pages;
@@ -21,22 +19,22 @@ public final class Chargebee {
   private final CustomerPortal portal;
   private final PortalLogin login;
 
-  public Chargebee(SignOn signOn, Directory directory, ChargebeeSettings settings) {
+  public Chargebee(SignOn signOn, Sites sites, ChargebeeSettings settings) {
     Sessions sessions = new Sessions(signOn, settings);
     edge =
         new ApiEdge<>(
-            new ChargebeeDialect(directory),
+            new ChargebeeDialect(sites),
             List.of(new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1))),
             true);
     api = new PortalSessionsApi(signOn, sessions, settings);
     PortalSignOn portalSignOn = new PortalSignOn(PortalPaths.PORTAL, signOn);
     accessUrls = new AccessUrls(portalSignOn);
-    portal = new CustomerPortal(portalSignOn, sessions, directory, signOn.clock());
+    portal = new CustomerPortal(portalSignOn, sessions, sites, signOn.clock());
     login =
         new PortalLogin(
             portalSignOn,
             sessions,
-            new SiteHosts(directory),
+            new SiteHosts(sites),
             new PortalUsers(signOn.passwords()),
             signOn.passwordAttempts(),
             settings.signUp());

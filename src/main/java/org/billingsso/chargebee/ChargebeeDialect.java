@@ -3,9 +3,7 @@ package org.billingsso.chargebee;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
-import org.billingsso.directory.Directory;
 import org.billingsso.directory.Secret;
-import org.billingsso.directory.Site;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Authorization;
 import org.billingsso.http.Exchange;
@@ -19,7 +17,7 @@ import org.billingsso.rest.ApiDialect;
  * How Chargebee's API knows its callers and words its refusals: in the fields of both generations
  * of clients.
  */
-record ChargebeeDialect(Directory directory) implements ApiDialect<Site> {
+record ChargebeeDialect(Sites sites) implements ApiDialect<Site> {
 
   @Override
   public String platform() {
@@ -35,7 +33,7 @@ record ChargebeeDialect(Directory directory) implements ApiDialect<Site> {
                     ? basic.user()
                     : Optional.<String>empty())
         .filter(key -> !key.isEmpty())
-        .flatMap(key -> directory.siteOfKey(Secret.of(key)))
+        .flatMap(key -> sites.ofKey(Secret.of(key)))
         .orElseThrow(
             () ->
                 ErrorCode.API_AUTHENTICATION_FAILED

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
@@ -26,7 +25,7 @@ import org.billingsso.signon.PortalSession;
 final class CustomerPortal {
   private final PortalSignOn portalSignOn;
   private final Sessions sessions;
-  private final Directory directory;
+  private final Sites sites;
   private final InstantSource clock;
 
   /** What a page shows within its frame, and to which other customers it can switch. */
@@ -35,11 +34,10 @@ final class CustomerPortal {
     JteModel of(SignedInCustomer signedIn, Page page, List<PageLink> others);
   }
 
-  CustomerPortal(
-      PortalSignOn portalSignOn, Sessions sessions, Directory directory, InstantSource clock) {
+  CustomerPortal(PortalSignOn portalSignOn, Sessions sessions, Sites sites, InstantSource clock) {
     this.portalSignOn = portalSignOn;
     this.sessions = sessions;
-    this.directory = directory;
+    this.sites = sites;
     this.clock = clock;
   }
 
@@ -107,8 +105,8 @@ final class CustomerPortal {
         .session(request)
         .flatMap(
             session ->
-                directory
-                    .site(session.subject().tenant())
+                sites
+                    .find(session.subject().tenant())
                     .flatMap(site -> SignedInCustomer.of(request, session, site, today)));
   }
 

@@ -2,7 +2,6 @@ package org.billingsso.chargebee;
 
 import java.util.Optional;
 import org.billingsso.directory.EmailAddress;
-import org.billingsso.directory.Site;
 
 /**
  * One of the two pages that ask for an e-mail address and a password.

@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.billingsso.directory.Site;
-import org.billingsso.directory.SiteCustomer;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.journal.ApiRefusal;

@@ -6,9 +6,7 @@ import com.password4j.types.Argon2;
 import java.util.Locale;
 import java.util.Optional;
 import org.billingsso.directory.EmailAddress;
-import org.billingsso.directory.PortalUser;
 import org.billingsso.directory.Secret;
-import org.billingsso.directory.Site;
 import org.billingsso.signon.Passwords;
 import org.billingsso.signon.Subject;
 

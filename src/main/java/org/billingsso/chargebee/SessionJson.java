@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
-import org.billingsso.directory.SiteCustomer;
 
 /** The {@code portal_session} resource on the wire. What is not set is absent. */
 final class SessionJson {

@@ -5,8 +5,6 @@ import static org.billingsso.signon.TokenShape.base62;
 
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.Site;
-import org.billingsso.directory.SiteCustomer;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.LinkPolicy;

@@ -6,8 +6,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.billingsso.directory.Billing;
-import org.billingsso.directory.Site;
-import org.billingsso.directory.SiteCustomer;
 import org.billingsso.http.Exchange;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;

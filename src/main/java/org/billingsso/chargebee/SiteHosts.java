@@ -2,22 +2,20 @@ package org.billingsso.chargebee;
 
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.Site;
 import org.billingsso.http.Exchange;
 
 /**
  * Which site a browser is at: the one that the first label of the host names, as in {@code
  * demo.portal.example}; the directory's first where the host names none.
  */
-record SiteHosts(Directory directory) {
+record SiteHosts(Sites sites) {
 
   /** The site; empty where the directory has none at all. */
   Optional<Site> siteOf(Exchange request) {
     return Stream.concat(request.header("Host").stream(), Stream.of(request.origin().host()))
         .map(host -> host.split("[.:]", 2)[0])
-        .flatMap(label -> directory.site(label).stream())
+        .flatMap(label -> sites.find(label).stream())
         .findFirst()
-        .or(() -> directory.sites().stream().findFirst());
+        .or(() -> sites.all().stream().findFirst());
   }
 }

@@ -2,7 +2,11 @@ package org.billingsso.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import org.billingsso.chargebee.Sites;
 import org.billingsso.directory.Directory;
+import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.planhat.Tenants;
+import org.billingsso.twocheckout.Merchants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,10 +32,10 @@ final class CheckCommand implements Callable<Integer> {
     out.println(
         "The directory is usable: %d 2Checkout merchants, %d Chargebee sites, %d Planhat tenants, %d Fusebill accounts."
             .formatted(
-                directory.merchants().size(),
-                directory.sites().size(),
-                directory.tenants().size(),
-                directory.accounts().size()));
+                directory.section(Merchants.SECTION).all().size(),
+                directory.section(Sites.SECTION).all().size(),
+                directory.section(Tenants.SECTION).all().size(),
+                directory.section(FusebillAccounts.SECTION).all().size()));
     return 0;
   }
 }

@@ -6,8 +6,10 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.billingsso.chargebee.Chargebee;
+import org.billingsso.chargebee.Sites;
 import org.billingsso.directory.Directory;
 import org.billingsso.fusebill.Fusebill;
+import org.billingsso.fusebill.FusebillAccounts;
 import org.billingsso.http.Answer;
 import org.billingsso.http.ErrorWords;
 import org.billingsso.http.GatewayServer;
@@ -17,12 +19,14 @@ import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
 import org.billingsso.journal.Outcomes;
 import org.billingsso.planhat.Planhat;
+import org.billingsso.planhat.Tenants;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
 import org.billingsso.store.Store;
 import org.billingsso.store.StoreException;
 import org.billingsso.store.StoreProbe;
+import org.billingsso.twocheckout.Merchants;
 import org.billingsso.twocheckout.TwoCheckout;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -104,10 +108,12 @@ public final class Gateway implements AutoCloseable {
     StoreProbe probe = new StoreProbe(store, clock);
     Health.mount(routes, () -> isReady(probe));
     Pages.mount(routes);
-    new TwoCheckout(signOn, directory, settings.twocheckout()).mount(routes);
-    new Chargebee(signOn, directory, settings.chargebee()).mount(routes);
-    new Planhat(signOn, directory, settings.planhat()).mount(routes);
-    new Fusebill(signOn, directory, settings.fusebill()).mount(routes);
+    new TwoCheckout(signOn, directory.section(Merchants.SECTION), settings.twocheckout())
+        .mount(routes);
+    new Chargebee(signOn, directory.section(Sites.SECTION), settings.chargebee()).mount(routes);
+    new Planhat(signOn, directory.section(Tenants.SECTION), settings.planhat()).mount(routes);
+    new Fusebill(signOn, directory.section(FusebillAccounts.SECTION), settings.fusebill())
+        .mount(routes);
     return routes;
   }
 

@@ -4,13 +4,13 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Secret;
 import org.billingsso.twocheckout.HashAlgorithm;
 import org.billingsso.twocheckout.LoginDate;
 import org.billingsso.twocheckout.LoginHash;
 import org.billingsso.twocheckout.LoginHashDiagnosis;
+import org.billingsso.twocheckout.Merchant;
+import org.billingsso.twocheckout.Merchants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -76,9 +76,9 @@ final class LoginHashCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Settings settings = SettingFlags.settings(command.commandLine().getParseResult());
-    Directory directory = settings.accounts();
-    String code = merchant.orElseGet(() -> firstMerchant(directory));
-    Secret secret = key.map(this::secret).orElseGet(() -> keyOf(code, directory));
+    Merchants merchants = settings.accounts().section(Merchants.SECTION);
+    String code = merchant.orElseGet(() -> firstMerchant(merchants));
+    Secret secret = key.map(this::secret).orElseGet(() -> keyOf(code, merchants));
     return explained.isPresent()
         ? explain(new LoginHash(code, explainedDate(), explained.get(), algo), secret, settings)
         : print(code, date.orElseGet(() -> new LoginDate(clock.instant()).toString()), secret);
@@ -111,16 +111,16 @@ final class LoginHashCommand implements Callable<Integer> {
     return date.orElseThrow(() -> wrong("--explain needs the --date that came with the hash"));
   }
 
-  private String firstMerchant(Directory directory) {
-    return directory.merchants().stream()
+  private String firstMerchant(Merchants merchants) {
+    return merchants.all().stream()
         .map(Merchant::code)
         .findFirst()
         .orElseThrow(() -> wrong("The directory has no 2Checkout merchant; give --merchant"));
   }
 
-  private Secret keyOf(String code, Directory directory) {
-    return directory
-        .merchant(code)
+  private Secret keyOf(String code, Merchants merchants) {
+    return merchants
+        .find(code)
         .map(Merchant::secretKey)
         .orElseThrow(() -> wrong("The directory has no merchant %s; give --key".formatted(code)));
   }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.billingsso.chargebee.ChargebeeSettings;
 import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.fusebill.FusebillSettings;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
@@ -108,7 +107,7 @@ public record Settings(
    * @throws org.billingsso.directory.DirectoryException with everything that is wrong with the file
    */
   Directory accounts() {
-    return directory.map(DirectoryFile::read).orElseGet(DirectoryFile::demo);
+    return directory.map(Platforms.DIRECTORY::read).orElseGet(Platforms.DIRECTORY::demo);
   }
 
   /** A gateway for one process: on loopback and a free port, and gone without a trace. */

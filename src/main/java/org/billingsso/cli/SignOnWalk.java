@@ -16,14 +16,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.billingsso.directory.Customer;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.Merchant;
-import org.billingsso.directory.Partner;
 import org.billingsso.directory.Person;
+import org.billingsso.twocheckout.Customer;
 import org.billingsso.twocheckout.HashAlgorithm;
 import org.billingsso.twocheckout.LoginDate;
 import org.billingsso.twocheckout.LoginHash;
+import org.billingsso.twocheckout.Merchant;
+import org.billingsso.twocheckout.Merchants;
+import org.billingsso.twocheckout.Partner;
 
 /** Signs the first people of a directory on as a back end and a browser would, and shows how. */
 final class SignOnWalk {
@@ -37,9 +37,9 @@ final class SignOnWalk {
   private final PrintWriter out;
   private final HttpClient backEnd = HttpClient.newHttpClient();
 
-  SignOnWalk(URI gateway, Directory directory, InstantSource clock, PrintWriter out) {
+  SignOnWalk(URI gateway, Merchants merchants, InstantSource clock, PrintWriter out) {
     this.gateway = gateway;
-    this.merchant = directory.merchants().get(0);
+    this.merchant = merchants.all().get(0);
     this.clock = clock;
     this.out = out;
   }

@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
+import org.billingsso.twocheckout.Merchants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,9 +32,10 @@ final class TryCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
-    Directory directory = DirectoryFile.demo();
+    Directory directory = Platforms.DIRECTORY.demo();
     try (Gateway gateway = Gateway.start(Settings.ofOneProcess(), directory, clock)) {
-      SignOnWalk walk = new SignOnWalk(gateway.address(), directory, clock, out);
+      SignOnWalk walk =
+          new SignOnWalk(gateway.address(), directory.section(Merchants.SECTION), clock, out);
       boolean shopper = walk.shopperOverJsonRpc();
       boolean partner = walk.partnerOverSoap();
       out.printf("%n%s%n", shopper && partner ? "Both are signed in." : "That did not work.");

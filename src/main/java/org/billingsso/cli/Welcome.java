@@ -11,17 +11,21 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.billingsso.directory.Account;
-import org.billingsso.directory.Customer;
+import org.billingsso.chargebee.Site;
+import org.billingsso.chargebee.SiteCustomer;
+import org.billingsso.chargebee.Sites;
 import org.billingsso.directory.Directory;
-import org.billingsso.directory.EndUser;
-import org.billingsso.directory.Merchant;
-import org.billingsso.directory.Partner;
 import org.billingsso.directory.Secret;
-import org.billingsso.directory.Site;
-import org.billingsso.directory.SiteCustomer;
 import org.billingsso.directory.Subscription;
-import org.billingsso.directory.Tenant;
+import org.billingsso.fusebill.FusebillAccount;
+import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.planhat.EndUser;
+import org.billingsso.planhat.Tenant;
+import org.billingsso.planhat.Tenants;
+import org.billingsso.twocheckout.Customer;
+import org.billingsso.twocheckout.Merchant;
+import org.billingsso.twocheckout.Merchants;
+import org.billingsso.twocheckout.Partner;
 
 /** The screen that a start prints: where to go, as whom, and a first thing to try. */
 final class Welcome {
@@ -45,10 +49,10 @@ final class Welcome {
 
   private static String accounts(Directory directory) {
     return Stream.of(
-            directory.merchants().stream().map(Welcome::merchant),
-            directory.sites().stream().map(Welcome::site),
-            directory.tenants().stream().map(Welcome::tenant),
-            directory.accounts().stream().map(Welcome::account))
+            directory.section(Merchants.SECTION).all().stream().map(Welcome::merchant),
+            directory.section(Sites.SECTION).all().stream().map(Welcome::site),
+            directory.section(Tenants.SECTION).all().stream().map(Welcome::tenant),
+            directory.section(FusebillAccounts.SECTION).all().stream().map(Welcome::account))
         .flatMap(lines -> lines)
         .collect(joining());
   }
@@ -97,7 +101,7 @@ final class Welcome {
                     .map(EndUser::id)));
   }
 
-  private static String account(Account account) {
+  private static String account(FusebillAccount account) {
     return "Fusebill account %s, API key %s%n  customers %s%n"
         .formatted(
             account.name(),
@@ -110,7 +114,7 @@ final class Welcome {
   }
 
   private static String firstLink(URI address, Directory directory) {
-    Merchant merchant = directory.merchants().get(0);
+    Merchant merchant = directory.section(Merchants.SECTION).all().get(0);
     Subscription subscription = merchant.customers().get(0).billing().subscriptions().get(0);
     return "gateway=%s merchant=%s key=%s subscription=%s%n%s"
         .formatted(

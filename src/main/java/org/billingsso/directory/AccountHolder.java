@@ -1,7 +1,7 @@
 package org.billingsso.directory;
 
 /** Whoever a portal greets: a person with billing pages, on any platform. */
-public sealed interface AccountHolder permits Customer, SiteCustomer, EndUser, AccountCustomer {
+public interface AccountHolder {
 
   /** Name and contact. */
   Person person();

@@ -25,60 +25,64 @@ final class Binder {
     return problems;
   }
 
-  /** The object written at a place, or nothing where that had a problem. */
-  <T> Optional<T> bind(Class<T> type, Place place) {
-    return value(type, place).map(type::cast);
+  /** The directory whose root a node is, or nothing where that had a problem. */
+  Optional<Directory> bind(List<DirectorySection<?>> sections, YamlNode root) {
+    YamlNode empty = YamlNode.root(new Yaml.Mapping(List.of(), 0));
+    Shape shape = Shape.of(sections, section -> object(section.type(), empty));
+    return object(shape, root).map(Directory.class::cast);
   }
 
-  private Optional<Object> value(Type type, Place place) {
+  private Optional<Object> value(Type type, YamlNode node) {
     if (type instanceof ParameterizedType generic) {
       Type of = generic.getActualTypeArguments()[0];
       return generic.getRawType() == List.class
-          ? list(of, place)
-          : value(of, place).map(Optional::of);
+          ? list(of, node)
+          : value(of, node).map(Optional::of);
     }
     Class<?> plain = (Class<?>) type;
     return Scalars.of(plain)
-        .map(scalar -> scalar(scalar, place))
-        .orElseGet(() -> object(plain, place));
+        .map(scalar -> scalar(scalar, node))
+        .orElseGet(() -> object(plain, node));
   }
 
-  private Optional<Object> scalar(Scalar scalar, Place place) {
+  private Optional<Object> scalar(Scalar scalar, YamlNode node) {
     try {
-      Optional<Object> value = place.text().map(scalar.parse());
-      return value.isPresent() ? value : refused(place, "must be " + scalar.expected());
+      Optional<Object> value = node.text().map(scalar.parse());
+      return value.isPresent() ? value : refused(node, "must be " + scalar.expected());
     } catch (IllegalArgumentException | DateTimeException e) {
-      return refused(place, "must be " + scalar.expected());
+      return refused(node, "must be " + scalar.expected());
     }
   }
 
-  private Optional<Object> list(Type of, Place place) {
-    if (!(place.yaml() instanceof Yaml.Sequence)) {
-      return refused(place, "must be a list");
+  private Optional<Object> list(Type of, YamlNode node) {
+    if (!(node.yaml() instanceof Yaml.Sequence)) {
+      return refused(node, "must be a list");
     }
-    List<Optional<Object>> items = place.items().map(item -> value(of, item)).toList();
+    List<Optional<Object>> items = node.items().map(item -> value(of, item)).toList();
     return items.stream().allMatch(Optional::isPresent)
         ? Optional.of(items.stream().map(Optional::orElseThrow).toList())
         : Optional.empty();
   }
 
-  private Optional<Object> object(Class<?> type, Place place) {
-    Shape shape = shape(type);
-    if (!(place.yaml() instanceof Yaml.Mapping)) {
-      return refused(place, "must be a mapping with the keys " + shape.names());
+  private Optional<Object> object(Class<?> type, YamlNode node) {
+    return object(shape(type), node);
+  }
+
+  private Optional<Object> object(Shape shape, YamlNode node) {
+    if (!(node.yaml() instanceof Yaml.Mapping)) {
+      return refused(node, "must be a mapping with the keys " + shape.names());
     }
-    Map<String, Place> fields = fields(shape, place);
+    Map<String, YamlNode> fields = fields(shape, node);
     List<Optional<Object>> values =
-        shape.keys().stream().map(key -> keyed(key, fields, place)).toList();
+        shape.keys().stream().map(key -> keyed(key, fields, node)).toList();
     return values.stream().allMatch(Optional::isPresent)
-        ? construct(shape, values.stream().map(Optional::orElseThrow).toArray(), place)
+        ? construct(shape, values.stream().map(Optional::orElseThrow).toArray(), node)
         : Optional.empty();
   }
 
-  private Map<String, Place> fields(Shape shape, Place place) {
-    Map<String, Place> fields = new HashMap<>();
-    place
-        .fields()
+  private Map<String, YamlNode> fields(Shape shape, YamlNode node) {
+    Map<String, YamlNode> fields = new HashMap<>();
+    node.fields()
         .forEach(
             field -> {
               if (!shape.has(field.step())) {
@@ -90,21 +94,21 @@ final class Binder {
     return fields;
   }
 
-  private Optional<Object> keyed(Shape.Key key, Map<String, Place> fields, Place place) {
-    Place field = fields.get(key.name());
+  private Optional<Object> keyed(Shape.Key key, Map<String, YamlNode> fields, YamlNode node) {
+    YamlNode field = fields.get(key.name());
     if (field != null && !field.isAbsent()) {
       return value(key.type(), field);
     }
     return key.absent().isPresent()
         ? key.absent()
-        : refused(field == null ? place.child(key.name()) : field, "is missing");
+        : refused(field == null ? node.child(key.name()) : field, "is missing");
   }
 
-  private Optional<Object> construct(Shape shape, Object[] arguments, Place place) {
+  private Optional<Object> construct(Shape shape, Object[] arguments, YamlNode node) {
     try {
-      return Optional.of(shape.construct(arguments));
+      return Optional.of(shape.make(arguments));
     } catch (IllegalArgumentException e) {
-      return refused(place, String.valueOf(e.getMessage()));
+      return refused(node, String.valueOf(e.getMessage()));
     }
   }
 
@@ -126,12 +130,12 @@ final class Binder {
       return Optional.of(List.of());
     }
     return Optional.ofNullable(parameter.getAnnotation(Default.class))
-        .map(written -> Place.root(YamlReader.read(written.value())))
+        .map(written -> YamlNode.root(YamlReader.read(written.value())))
         .flatMap(written -> value(parameter.getParameterizedType(), written));
   }
 
-  private Optional<Object> refused(Place place, String message) {
-    problems.add(place.problem(message));
+  private Optional<Object> refused(YamlNode node, String message) {
+    problems.add(node.problem(message));
     return Optional.empty();
   }
 }

@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 /** What a value is where the file does not say, written as the file would. */
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
-@interface Default {
+public @interface Default {
   String value();
 }

@@ -16,21 +16,25 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Reads a directory from YAML. The keys are the names of the types' values: {@code twocheckout:
- * {merchants: [{code: …}]}}, {@code chargebee: {sites: …}}, {@code planhat: {tenants: …}}, {@code
- * fusebill: {accounts: …}}; the demo directory shows all of them.
+ * Reads a directory from YAML. It has a key for each section, and below it keys that are the names
+ * of the types' values, such as {@code chargebee: {sites: [{name: …}]}}; the demo directory shows
+ * all of them.
+ *
+ * @param sections that the file may have
  */
-public final class DirectoryFile {
+public record DirectoryFile(List<DirectorySection<?>> sections) {
   private static final String DEMO = "/demo-directory.yaml";
 
-  private DirectoryFile() {}
+  public DirectoryFile {
+    sections = List.copyOf(sections);
+  }
 
   /**
    * The directory in a file.
    *
    * @throws DirectoryException with everything that is wrong with it
    */
-  public static Directory read(Path file) {
+  public Directory read(Path file) {
     try {
       return read(file.toString(), Files.readString(file));
     } catch (NoSuchFileException e) {
@@ -47,12 +51,12 @@ public final class DirectoryFile {
    *
    * @throws DirectoryException with everything that is wrong with it
    */
-  public static Directory parse(String yaml) {
+  public Directory parse(String yaml) {
     return read("given as text", yaml);
   }
 
   /** The accounts that a start without configuration serves. */
-  public static Directory demo() {
+  public Directory demo() {
     try (InputStream file =
         Objects.requireNonNull(DirectoryFile.class.getResourceAsStream(DEMO), DEMO)) {
       return read(DEMO, new String(file.readAllBytes(), UTF_8));
@@ -61,12 +65,14 @@ public final class DirectoryFile {
     }
   }
 
-  private static Directory read(String source, String text) {
-    Place root = root(source, text);
+  private Directory read(String source, String text) {
+    YamlNode root = root(source, text);
     Binder binder = new Binder();
-    Optional<Directory> directory = binder.bind(Directory.class, root);
+    Optional<Directory> directory = binder.bind(sections, root);
     List<Problem> problems =
-        Stream.concat(binder.problems().stream(), Rules.check(root))
+        Stream.concat(
+                binder.problems().stream(),
+                sections.stream().flatMap(section -> broken(section, root)))
             .sorted(Comparator.comparingInt(Problem::line))
             .toList();
     if (!problems.isEmpty()) {
@@ -75,9 +81,14 @@ public final class DirectoryFile {
     return directory.orElseThrow();
   }
 
-  private static Place root(String source, String text) {
+  private static Stream<Problem> broken(DirectorySection<?> section, YamlNode root) {
+    return root.select(section.name())
+        .flatMap(node -> section.rules().stream().flatMap(rule -> rule.check(node)));
+  }
+
+  private static YamlNode root(String source, String text) {
     try {
-      return Place.root(YamlReader.read(text));
+      return YamlNode.root(YamlReader.read(text));
     } catch (YamlException e) {
       throw new DirectoryException(source, List.of(e.problem()));
     }

@@ -38,7 +38,7 @@ public final class Secret {
   }
 
   /** Its SHA-256 in hex: what a map is keyed with, so that a lookup's time tells nothing. */
-  String fingerprint() {
+  public String fingerprint() {
     try {
       return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
     } catch (NoSuchAlgorithmException e) {

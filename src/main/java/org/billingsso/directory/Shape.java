@@ -1,6 +1,7 @@
 package org.billingsso.directory;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import java.lang.reflect.Constructor;
@@ -12,13 +13,19 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /**
  * What the file says of one type: the parameters of its only constructor, and their names.
  *
  * @param known the names of the keys
  */
-record Shape(Constructor<?> constructor, List<Key> keys, Set<String> known) {
+record Shape(Maker maker, List<Key> keys, Set<String> known) {
+
+  /** Makes the object of the values of its keys. */
+  interface Maker {
+    Object make(Object[] values);
+  }
 
   /**
    * One parameter.
@@ -29,6 +36,7 @@ record Shape(Constructor<?> constructor, List<Key> keys, Set<String> known) {
 
   static Shape of(Class<?> type, Function<Parameter, Optional<Object>> absent) {
     Constructor<?> constructor = type.getDeclaredConstructors()[0];
+    constructor.setAccessible(true);
     List<Key> keys =
         Arrays.stream(constructor.getParameters())
             .map(
@@ -38,7 +46,27 @@ record Shape(Constructor<?> constructor, List<Key> keys, Set<String> known) {
                         parameter.getParameterizedType(),
                         absent.apply(parameter)))
             .toList();
-    return new Shape(constructor, keys, keys.stream().map(Key::name).collect(toUnmodifiableSet()));
+    return of(keys, values -> construct(constructor, values));
+  }
+
+  /** The file as a whole: a key for each section. */
+  static Shape of(
+      List<DirectorySection<?>> sections, Function<DirectorySection<?>, Optional<Object>> absent) {
+    List<Key> keys =
+        sections.stream()
+            .map(section -> new Key(section.name(), section.type(), absent.apply(section)))
+            .toList();
+    return of(
+        keys,
+        values ->
+            new Directory(
+                IntStream.range(0, values.length)
+                    .boxed()
+                    .collect(toMap(i -> keys.get(i).name(), i -> values[i]))));
+  }
+
+  private static Shape of(List<Key> keys, Maker maker) {
+    return new Shape(maker, keys, keys.stream().map(Key::name).collect(toUnmodifiableSet()));
   }
 
   boolean has(String key) {
@@ -51,11 +79,15 @@ record Shape(Constructor<?> constructor, List<Key> keys, Set<String> known) {
   }
 
   /**
-   * Calls the constructor.
+   * Makes the object.
    *
-   * @throws IllegalArgumentException where it refuses the values
+   * @throws IllegalArgumentException where its constructor refuses the values
    */
-  Object construct(Object[] values) {
+  Object make(Object[] values) {
+    return maker.make(values);
+  }
+
+  private static Object construct(Constructor<?> constructor, Object[] values) {
     try {
       return constructor.newInstance(values);
     } catch (InvocationTargetException e) {

@@ -3,7 +3,7 @@ package org.billingsso.directory;
 import java.util.List;
 
 /** What a YAML file says and in which line, and nothing else: a large directory has millions. */
-sealed interface Yaml {
+public sealed interface Yaml {
 
   /** Where it begins, from 1. */
   int line();

@@ -1,6 +1,5 @@
 package org.billingsso.fusebill;
 
-import org.billingsso.directory.Directory;
 import org.billingsso.http.Routes;
 import org.billingsso.signon.SignOn;
 
@@ -10,11 +9,11 @@ public final class Fusebill {
   private final FusebillPortal portal;
   private final FusebillPortal managedPortal;
 
-  public Fusebill(SignOn signOn, Directory directory, FusebillSettings settings) {
-    api = new FusebillApi(signOn, directory, settings);
-    portal = new FusebillPortal(signOn, directory, "/Portal", "Customer portal");
+  public Fusebill(SignOn signOn, FusebillAccounts accounts, FusebillSettings settings) {
+    api = new FusebillApi(signOn, accounts, settings);
+    portal = new FusebillPortal(signOn, accounts, "/Portal", "Customer portal");
     managedPortal =
-        new FusebillPortal(signOn, directory, "/ManagedPortal", "Managed customer portal");
+        new FusebillPortal(signOn, accounts, "/ManagedPortal", "Managed customer portal");
   }
 
   /** Adds everything that Fusebill answers. */

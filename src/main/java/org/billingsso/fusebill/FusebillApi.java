@@ -6,9 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.billingsso.directory.Account;
-import org.billingsso.directory.AccountCustomer;
-import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
@@ -29,14 +26,14 @@ final class FusebillApi {
 
   private final SignOn signOn;
   private final FusebillSettings settings;
-  private final ApiEdge<Account> edge;
+  private final ApiEdge<FusebillAccount> edge;
 
-  FusebillApi(SignOn signOn, Directory directory, FusebillSettings settings) {
+  FusebillApi(SignOn signOn, FusebillAccounts accounts, FusebillSettings settings) {
     this.signOn = signOn;
     this.settings = settings;
     this.edge =
         new ApiEdge<>(
-            new FusebillDialect(directory),
+            new FusebillDialect(accounts),
             List.of(
                 new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1)),
                 new RateLimit(settings.callsPerDay(), Duration.ofDays(1))),
@@ -49,7 +46,7 @@ final class FusebillApi {
     edge.nothingElse(api, EVERYTHING, "This operation is not part of the emulation.");
   }
 
-  private Answer singleSignOnToken(Account account, Exchange exchange) {
+  private Answer singleSignOnToken(FusebillAccount account, Exchange exchange) {
     if (exchange.method().equals("HEAD")) {
       throw new HttpError(405, "The request method is not supported.");
     }
@@ -61,7 +58,7 @@ final class FusebillApi {
     return Answer.json(200, '"' + token + '"').notStored();
   }
 
-  private static AccountCustomer customer(Account account, Exchange exchange) {
+  private static AccountCustomer customer(FusebillAccount account, Exchange exchange) {
     Matcher path = GET_TOKEN.matcher(exchange.path());
     String id = path.matches() ? path.group(1) : "";
     if (!INTEGER.matcher(id).matches()) {

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import org.billingsso.directory.Account;
-import org.billingsso.directory.Directory;
 import org.billingsso.directory.Secret;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Answer.Header;
@@ -17,7 +15,7 @@ import org.billingsso.journal.ApiRefusal;
 import org.billingsso.rest.ApiDialect;
 
 /** How Fusebill's API knows its callers and words its refusals. */
-record FusebillDialect(Directory directory) implements ApiDialect<Account> {
+record FusebillDialect(FusebillAccounts accounts) implements ApiDialect<FusebillAccount> {
   private static final String CODE = "Api Error";
 
   /** The windows that a call is counted in, in the order of the limits. */
@@ -29,20 +27,20 @@ record FusebillDialect(Directory directory) implements ApiDialect<Account> {
   }
 
   @Override
-  public Account authenticate(Exchange exchange) {
+  public FusebillAccount authenticate(Exchange exchange) {
     Authorization.Basic key =
         Authorization.basic(exchange)
             .orElseThrow(() -> refusal(401, "Authorization key is missing."));
     if (!key.isBase64()) {
       throw refusal(400, "Authorization key is not in the correct format.");
     }
-    return directory
-        .accountOfKey(Secret.of(key.encoded()))
+    return accounts
+        .ofKey(Secret.of(key.encoded()))
         .orElseThrow(() -> refusal(401, "Authorization key is not a valid one."));
   }
 
   @Override
-  public String nameOf(Account account) {
+  public String nameOf(FusebillAccount account) {
     return account.name();
   }
 

@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.billingsso.directory.Account;
-import org.billingsso.directory.AccountCustomer;
-import org.billingsso.directory.Directory;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
@@ -46,7 +43,7 @@ final class FusebillPortal {
   private static final String TOKEN = "token";
 
   private final SignOn signOn;
-  private final Directory directory;
+  private final FusebillAccounts accounts;
   private final Portal portal;
   private final PortalSignOn portalSignOn;
 
@@ -54,9 +51,9 @@ final class FusebillPortal {
    * @param base the path of the portal
    * @param name what its pages call it
    */
-  FusebillPortal(SignOn signOn, Directory directory, String base, String name) {
+  FusebillPortal(SignOn signOn, FusebillAccounts accounts, String base, String name) {
     this.signOn = signOn;
-    this.directory = directory;
+    this.accounts = accounts;
     List<PageLink> navigation =
         Arrays.stream(PortalPage.values())
             .map(page -> new PageLink(page.title(), base + "/" + page.segment()))
@@ -98,8 +95,8 @@ final class FusebillPortal {
   }
 
   private Optional<Answer> page(Exchange request, PortalSession session) {
-    return directory
-        .account(session.subject().tenant())
+    return accounts
+        .find(session.subject().tenant())
         .flatMap(account -> account.customer(Integer.parseInt(session.subject().account())))
         .map(customer -> page(request, session, customer));
   }
@@ -146,11 +143,11 @@ final class FusebillPortal {
    * only account.
    */
   private Optional<Destination> loginUrl(Optional<LoginLink> link) {
-    List<Account> all = directory.accounts();
-    Optional<Account> only = all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
-    return link.map(known -> directory.account(known.subject().tenant()))
+    List<FusebillAccount> all = accounts.all();
+    Optional<FusebillAccount> only = all.size() == 1 ? Optional.of(all.get(0)) : Optional.empty();
+    return link.map(known -> accounts.find(known.subject().tenant()))
         .orElse(only)
-        .flatMap(Account::loginUrl)
+        .flatMap(FusebillAccount::loginUrl)
         .map(Destination::trusted);
   }
 

@@ -3,8 +3,6 @@ package org.billingsso.planhat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.billingsso.directory.EndUser;
-import org.billingsso.directory.Tenant;
 
 /** How a call names an end user. */
 sealed interface EndUserId {

@@ -1,6 +1,5 @@
 package org.billingsso.planhat;
 
-import org.billingsso.directory.Directory;
 import org.billingsso.http.Routes;
 import org.billingsso.signon.SignOn;
 
@@ -9,9 +8,9 @@ public final class Planhat {
   private final PlanhatApi api;
   private final PlanhatPortal portal;
 
-  public Planhat(SignOn signOn, Directory directory, PlanhatSettings settings) {
-    api = new PlanhatApi(signOn, directory, settings);
-    portal = new PlanhatPortal(signOn, directory);
+  public Planhat(SignOn signOn, Tenants tenants, PlanhatSettings settings) {
+    api = new PlanhatApi(signOn, tenants, settings);
+    portal = new PlanhatPortal(signOn, tenants);
   }
 
   /** Adds everything that Planhat answers. */

@@ -5,11 +5,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.EndUser;
-import org.billingsso.directory.IssueShape;
-import org.billingsso.directory.SharedPortal;
-import org.billingsso.directory.Tenant;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
@@ -33,12 +28,12 @@ final class PlanhatApi {
   private final PlanhatSettings settings;
   private final ApiEdge<Caller> edge;
 
-  PlanhatApi(SignOn signOn, Directory directory, PlanhatSettings settings) {
+  PlanhatApi(SignOn signOn, Tenants tenants, PlanhatSettings settings) {
     this.signOn = signOn;
     this.settings = settings;
     this.edge =
         new ApiEdge<>(
-            new PlanhatDialect(directory),
+            new PlanhatDialect(tenants),
             List.of(new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1))),
             settings.enforceLimits());
   }

@@ -3,10 +3,7 @@ package org.billingsso.planhat;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
-import org.billingsso.directory.ApiToken;
-import org.billingsso.directory.Directory;
 import org.billingsso.directory.Secret;
-import org.billingsso.directory.Tenant;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Authorization;
 import org.billingsso.http.Exchange;
@@ -18,7 +15,7 @@ import org.billingsso.planhat.PlanhatDialect.Caller;
 import org.billingsso.rest.ApiDialect;
 
 /** How Planhat's API knows its callers and words its refusals. */
-record PlanhatDialect(Directory directory) implements ApiDialect<Caller> {
+record PlanhatDialect(Tenants tenants) implements ApiDialect<Caller> {
 
   /**
    * The back end that makes a call.
@@ -42,8 +39,8 @@ record PlanhatDialect(Directory directory) implements ApiDialect<Caller> {
   }
 
   private Optional<Caller> callerWith(Secret token) {
-    return directory
-        .tenantOfToken(token)
+    return tenants
+        .ofToken(token)
         .flatMap(tenant -> tenant.token(token).map(known -> new Caller(tenant, known)));
   }
 

@@ -4,11 +4,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import org.billingsso.directory.Company;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.EndUser;
-import org.billingsso.directory.SharedPortal;
-import org.billingsso.directory.Tenant;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
@@ -42,7 +37,7 @@ final class PlanhatPortal {
   private static final String SIGN_OUT = "/sign-out";
 
   private final SignOn signOn;
-  private final Directory directory;
+  private final Tenants tenants;
   private final PortalSignOn portalSignOn;
   private final Portal anyPortal = portal("Planhat portal", HOME);
 
@@ -56,9 +51,9 @@ final class PlanhatPortal {
     }
   }
 
-  PlanhatPortal(SignOn signOn, Directory directory) {
+  PlanhatPortal(SignOn signOn, Tenants tenants) {
     this.signOn = signOn;
-    this.directory = directory;
+    this.tenants = tenants;
     this.portalSignOn = new PortalSignOn(anyPortal, signOn);
   }
 
@@ -108,8 +103,8 @@ final class PlanhatPortal {
         .session(request)
         .flatMap(
             session ->
-                directory
-                    .tenant(session.subject().tenant())
+                tenants
+                    .find(session.subject().tenant())
                     .flatMap(tenant -> signedIn(session, tenant)));
   }
 

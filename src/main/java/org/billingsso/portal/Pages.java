@@ -8,8 +8,8 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.ErrorWords;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
-import org.billingsso.portal.pages.StaticTemplates;
-import org.billingsso.portal.pages.Templates;
+import org.billingsso.pages.StaticTemplates;
+import org.billingsso.pages.Templates;
 
 /** Turns templates into answers with the security headers that every page of ours has. */
 public final class Pages {

@@ -10,12 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import org.billingsso.directory.Customer;
-import org.billingsso.directory.Directory;
 import org.billingsso.directory.EmailAddress;
-import org.billingsso.directory.Merchant;
-import org.billingsso.directory.Order;
-import org.billingsso.directory.Partner;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Exchange;
@@ -55,12 +50,12 @@ final class ControlPanel {
               new PageLink("Partnership", PARTNERSHIP)));
 
   private final PortalSignOn portalSignOn;
-  private final Directory directory;
+  private final Merchants merchants;
   private final InstantSource clock;
 
-  ControlPanel(SignOn signOn, Directory directory) {
+  ControlPanel(SignOn signOn, Merchants merchants) {
     this.portalSignOn = new PortalSignOn(PORTAL, signOn);
-    this.directory = directory;
+    this.merchants = merchants;
     this.clock = signOn.clock();
   }
 
@@ -92,7 +87,7 @@ final class ControlPanel {
   private Optional<PanelUser> user(Exchange request, PortalSession session) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Subject subject = session.subject();
-    Optional<Merchant> merchant = directory.merchant(subject.tenant());
+    Optional<Merchant> merchant = merchants.find(subject.tenant());
     Optional<Partner> partner =
         merchant.flatMap(its -> its.partner(subject.account())).filter(Partner::active);
     return EmailAddress.parse(subject.user())

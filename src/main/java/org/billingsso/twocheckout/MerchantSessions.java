@@ -5,8 +5,6 @@ import static org.billingsso.twocheckout.LinkParameters.optional;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.Merchant;
 import org.billingsso.directory.Secret;
 import org.billingsso.http.Exchange;
 import org.billingsso.journal.ApiRefusal;
@@ -29,18 +27,18 @@ final class MerchantSessions {
   }
 
   private final SignOn signOn;
-  private final Directory directory;
+  private final Merchants merchants;
   private final TwoCheckoutSettings settings;
 
-  MerchantSessions(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
+  MerchantSessions(SignOn signOn, Merchants merchants, TwoCheckoutSettings settings) {
     this.signOn = signOn;
-    this.directory = directory;
+    this.merchants = merchants;
     this.settings = settings;
   }
 
   /** Opens a session for whoever made that hash; its id. An unknown merchant takes as long. */
   String open(LoginHash hash, Instant now) {
-    Optional<Merchant> merchant = directory.merchant(hash.merchantCode());
+    Optional<Merchant> merchant = merchants.find(hash.merchantCode());
     Secret key = merchant.map(Merchant::secretKey).orElse(LoginHash.NOBODYS_KEY);
     LoginHashDiagnosis diagnosis = new LoginHashDiagnosis(hash, key, now, settings);
     if (!diagnosis.accepted() || merchant.isEmpty()) {
@@ -67,8 +65,8 @@ final class MerchantSessions {
   private MerchantSession session(Token token, Access access) {
     if (access instanceof Access.Granted granted) {
       Merchant merchant =
-          directory
-              .merchant(granted.session().tenant())
+          merchants
+              .find(granted.session().tenant())
               .orElseThrow(() -> forbidden("the directory no longer has the session's merchant"));
       return new MerchantSession(token, merchant, granted.session().notes());
     }

@@ -8,9 +8,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.billingsso.directory.Customer;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.Order;
 import org.billingsso.directory.Subscription;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Endpoint;
@@ -48,12 +45,12 @@ final class MyAccount {
   private static final String ORDER_PARAMETER = "order";
 
   private final PortalSignOn portalSignOn;
-  private final Directory directory;
+  private final Merchants merchants;
   private final InstantSource clock;
 
-  MyAccount(SignOn signOn, Directory directory) {
+  MyAccount(SignOn signOn, Merchants merchants) {
     this.portalSignOn = new PortalSignOn(PORTAL, signOn);
-    this.directory = directory;
+    this.merchants = merchants;
     this.clock = signOn.clock();
   }
 
@@ -91,8 +88,8 @@ final class MyAccount {
   /** Whose session that is; nobody, where the directory no longer has or lets in the customer. */
   private Optional<Shopper> shopper(Exchange request, PortalSession session) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return directory
-        .merchant(session.subject().tenant())
+    return merchants
+        .find(session.subject().tenant())
         .flatMap(
             merchant ->
                 merchant

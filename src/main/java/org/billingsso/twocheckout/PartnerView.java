@@ -3,7 +3,6 @@ package org.billingsso.twocheckout;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.math.BigDecimal;
-import org.billingsso.directory.Partner;
 
 /** A Partner object of the API. The limits are amounts of its currency. */
 @JsonNaming(UpperCamelCaseStrategy.class)

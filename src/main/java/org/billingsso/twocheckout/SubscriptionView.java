@@ -3,7 +3,6 @@ package org.billingsso.twocheckout;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.LocalDate;
-import org.billingsso.directory.Customer;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package org.billingsso.twocheckout;
 
 import java.util.Map;
 import java.util.Set;
-import org.billingsso.directory.Directory;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Routes;
 import org.billingsso.rpc.Dispatcher;
@@ -25,8 +24,8 @@ public final class TwoCheckout {
   private final MyAccount myAccount;
   private final ControlPanel controlPanel;
 
-  public TwoCheckout(SignOn signOn, Directory directory, TwoCheckoutSettings settings) {
-    MerchantSessions sessions = new MerchantSessions(signOn, directory, settings);
+  public TwoCheckout(SignOn signOn, Merchants merchants, TwoCheckoutSettings settings) {
+    MerchantSessions sessions = new MerchantSessions(signOn, merchants, settings);
     this.dispatcher =
         new Dispatcher<>(
             "2checkout",
@@ -35,8 +34,8 @@ public final class TwoCheckout {
             SECRETS,
             TwoCheckoutError.INTERNAL_ERROR::error);
     this.settings = settings;
-    this.myAccount = new MyAccount(signOn, directory);
-    this.controlPanel = new ControlPanel(signOn, directory);
+    this.myAccount = new MyAccount(signOn, merchants);
+    this.controlPanel = new ControlPanel(signOn, merchants);
   }
 
   /** Adds the dialect's routes: "Endpoints" of the specification. */

@@ -3,8 +3,8 @@ package org.billingsso.chargebee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.billingsso.Accounts;
 import org.billingsso.NeedsClient;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Chromium;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +37,7 @@ class ChargebeeBrowserIT {
 
   @BeforeAll
   static void start() throws Exception {
-    sites = RunningSites.start(DirectoryFile.parse(SITE), ChargebeeSettings.DEFAULTS);
+    sites = RunningSites.start(Accounts.of(Sites.SECTION, SITE), ChargebeeSettings.DEFAULTS);
     shop = new IntegratorSite(sites.address(), JavaSdkTest.site(sites, RunningSites.DEMO_KEY));
     browser = new Chromium();
   }

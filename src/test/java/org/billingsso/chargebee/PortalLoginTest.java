@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.billingsso.directory.DirectoryFile;
+import org.billingsso.Accounts;
 import org.billingsso.portal.Browser;
 import org.billingsso.store.Kind;
 import org.junit.jupiter.api.AfterAll;
@@ -342,7 +342,7 @@ class PortalLoginTest {
     private RunningSites start(boolean signUp) {
       ChargebeeSettings usual = ChargebeeSettings.DEFAULTS;
       return RunningSites.start(
-          DirectoryFile.parse(ONE_SITE),
+          Accounts.of(Sites.SECTION, ONE_SITE),
           new ChargebeeSettings(
               usual.linkValidity(), usual.idempotencyKeys(), usual.callsPerMinute(), signUp));
     }

@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import org.billingsso.Accounts;
 import org.billingsso.chargebee.RunningSites.Reply;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.Race;
@@ -213,7 +213,8 @@ class PortalSessionsApiTest {
     void refusesASiteThatDoesNotAllowThePortalThroughTheApi() {
       try (RunningSites closed =
           RunningSites.start(
-              DirectoryFile.parse(
+              Accounts.of(
+                  Sites.SECTION,
                   """
                   chargebee:
                     sites:
@@ -293,7 +294,7 @@ class PortalSessionsApiTest {
     void areRefusedUntilTheNextMinuteButNotThoseOfAnotherSite() {
       ChargebeeSettings threeCalls =
           new ChargebeeSettings(Duration.ofHours(1), Duration.ofMinutes(30), 3, true);
-      try (RunningSites slow = RunningSites.start(DirectoryFile.demo(), threeCalls)) {
+      try (RunningSites slow = RunningSites.start(Accounts.demo(Sites.SECTION), threeCalls)) {
         List<Integer> statuses =
             IntStream.rangeClosed(1, 4).mapToObj(n -> slow.create("cb_ada").status()).toList();
         Reply refused = slow.create("cb_ada");
@@ -337,7 +338,8 @@ class PortalSessionsApiTest {
       ChargebeeSettings settings =
           new ChargebeeSettings(second.multipliedBy(5), Duration.ofMinutes(30), 3_000, false);
       Lifetimes shortest = new Lifetimes(second, second);
-      try (RunningSites site = RunningSites.start(DirectoryFile.demo(), settings, shortest)) {
+      try (RunningSites site =
+          RunningSites.start(Accounts.demo(Sites.SECTION), settings, shortest)) {
         Browser browser = new Browser(site.address());
         Reply first = creating(site, key, "cb_ada");
         assertThat(open(browser, first)).isEqualTo(303);

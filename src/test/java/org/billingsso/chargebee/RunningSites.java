@@ -18,9 +18,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.Accounts;
 import org.billingsso.TestClock;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
@@ -88,7 +87,7 @@ final class RunningSites implements AutoCloseable {
   private RunningSites(
       TestClock clock,
       MemoryStore store,
-      Directory directory,
+      Sites directory,
       ChargebeeSettings settings,
       Lifetimes lifetimes) {
     this.clock = clock;
@@ -109,21 +108,22 @@ final class RunningSites implements AutoCloseable {
 
   /** The sites of the demo directory. */
   static RunningSites start() {
-    return start(DirectoryFile.demo(), ChargebeeSettings.DEFAULTS);
+    return start(Accounts.demo(Sites.SECTION), ChargebeeSettings.DEFAULTS);
   }
 
-  static RunningSites start(Directory directory, ChargebeeSettings settings) {
+  static RunningSites start(Sites directory, ChargebeeSettings settings) {
     return start(directory, settings, USUAL);
   }
 
-  static RunningSites start(Directory directory, ChargebeeSettings settings, Lifetimes lifetimes) {
+  static RunningSites start(Sites directory, ChargebeeSettings settings, Lifetimes lifetimes) {
     TestClock clock = new TestClock();
     return new RunningSites(clock, new MemoryStore(clock), directory, settings, lifetimes);
   }
 
   /** A second node on the same store, which remains open when the node closes. */
   RunningSites anotherNode() {
-    return new RunningSites(clock, store, DirectoryFile.demo(), ChargebeeSettings.DEFAULTS, USUAL);
+    return new RunningSites(
+        clock, store, Accounts.demo(Sites.SECTION), ChargebeeSettings.DEFAULTS, USUAL);
   }
 
   TestClock clock() {

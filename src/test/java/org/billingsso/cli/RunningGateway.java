@@ -5,7 +5,6 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.DirectoryFile;
 
 /** The whole gateway in this process, on a free port, with the demo accounts. */
 public final class RunningGateway implements AutoCloseable {
@@ -25,7 +24,7 @@ public final class RunningGateway implements AutoCloseable {
     given.putIfAbsent("port", "0");
     given.putIfAbsent("serverKeyFile", "target/test-server.key");
     Settings read = SettingsReader.read(Optional.empty(), Map.of(), given);
-    return new RunningGateway(Gateway.start(read, DirectoryFile.demo(), clock));
+    return new RunningGateway(Gateway.start(read, Platforms.DIRECTORY.demo(), clock));
   }
 
   /** The exit status of a command of the gateway's command line. */

@@ -7,17 +7,36 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.billingsso.chargebee.PortalUser;
+import org.billingsso.chargebee.Site;
+import org.billingsso.chargebee.SiteCustomer;
+import org.billingsso.chargebee.Sites;
+import org.billingsso.cli.Platforms;
+import org.billingsso.fusebill.FusebillAccount;
+import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.planhat.AccessShape;
+import org.billingsso.planhat.Company;
+import org.billingsso.planhat.EndUser;
+import org.billingsso.planhat.IssueShape;
+import org.billingsso.planhat.Tenant;
+import org.billingsso.planhat.Tenants;
+import org.billingsso.twocheckout.Customer;
+import org.billingsso.twocheckout.Merchant;
+import org.billingsso.twocheckout.Merchants;
+import org.billingsso.twocheckout.Partner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The accounts that the documentation, the samples and the tests of this project speak of. */
 class DemoDirectoryTest {
-  private static final Directory DEMO = DirectoryFile.demo();
+  private static final Directory DEMO = Platforms.DIRECTORY.demo();
 
   @Nested
   class TheMerchants {
-    private final Merchant demoshop = DEMO.merchant("DEMOSHOP").orElseThrow();
-    private final Merchant othershop = DEMO.merchant("OTHERSHOP").orElseThrow();
+    private final Merchant demoshop =
+        DEMO.section(Merchants.SECTION).find("DEMOSHOP").orElseThrow();
+    private final Merchant othershop =
+        DEMO.section(Merchants.SECTION).find("OTHERSHOP").orElseThrow();
 
     @Test
     void haveTheirSecretKeys() {
@@ -77,13 +96,14 @@ class DemoDirectoryTest {
 
   @Nested
   class TheSites {
-    private final Site demo = DEMO.siteOfKey(Secret.of("test_demo_key")).orElseThrow();
+    private final Site demo =
+        DEMO.section(Sites.SECTION).ofKey(Secret.of("test_demo_key")).orElseThrow();
 
     @Test
     void areFoundByTheirKeysAndSeeTheirOwnCustomersOnly() {
-      Site other = DEMO.siteOfKey(Secret.of("test_other_key")).orElseThrow();
-      assertThat(demo).isSameAs(DEMO.site("demo").orElseThrow());
-      assertThat(other).isSameAs(DEMO.site("other").orElseThrow());
+      Site other = DEMO.section(Sites.SECTION).ofKey(Secret.of("test_other_key")).orElseThrow();
+      assertThat(demo).isSameAs(DEMO.section(Sites.SECTION).find("demo").orElseThrow());
+      assertThat(other).isSameAs(DEMO.section(Sites.SECTION).find("other").orElseThrow());
       assertThat(demo.customers())
           .extracting(SiteCustomer::id)
           .containsExactly("cb_ada", "cb_ada_team", "cb_grace");
@@ -115,7 +135,8 @@ class DemoDirectoryTest {
 
   @Nested
   class TheTenant {
-    private final Tenant tenant = DEMO.tenantOfToken(Secret.of("planhat-demo-token")).orElseThrow();
+    private final Tenant tenant =
+        DEMO.section(Tenants.SECTION).ofToken(Secret.of("planhat-demo-token")).orElseThrow();
 
     @Test
     void findsItsEndUsersByEveryId() {
@@ -147,9 +168,11 @@ class DemoDirectoryTest {
 
   @Test
   void theAccountIsFoundByBothKeys() {
-    Account account = DEMO.accountOfKey(Secret.of("MDpERU1PS0VZ")).orElseThrow();
-    assertThat(DEMO.accountOfKey(Secret.of("MDpERU1PS0VZMg=="))).containsSame(account);
-    assertThat(DEMO.accountOfKey(Secret.of("MDpERU1PS0VZMg"))).isEmpty();
+    FusebillAccount account =
+        DEMO.section(FusebillAccounts.SECTION).ofKey(Secret.of("MDpERU1PS0VZ")).orElseThrow();
+    assertThat(DEMO.section(FusebillAccounts.SECTION).ofKey(Secret.of("MDpERU1PS0VZMg==")))
+        .containsSame(account);
+    assertThat(DEMO.section(FusebillAccounts.SECTION).ofKey(Secret.of("MDpERU1PS0VZMg"))).isEmpty();
     assertThat(account.customer(1001).orElseThrow().person().firstName()).isEqualTo("Ada");
     assertThat(account.customer(1002).orElseThrow().person().firstName()).isEqualTo("Grace");
     assertThat(account.customer(1003)).isEmpty();
@@ -160,10 +183,13 @@ class DemoDirectoryTest {
   void everybodyHasBillingDataToShow() {
     Stream<AccountHolder> everybody =
         Stream.of(
-                DEMO.merchants().stream().map(Merchant::customers),
-                DEMO.sites().stream().map(Site::customers),
-                DEMO.tenants().stream().flatMap(t -> t.companies().stream()).map(Company::endUsers),
-                DEMO.accounts().stream().map(Account::customers))
+                DEMO.section(Merchants.SECTION).all().stream().map(Merchant::customers),
+                DEMO.section(Sites.SECTION).all().stream().map(Site::customers),
+                DEMO.section(Tenants.SECTION).all().stream()
+                    .flatMap(t -> t.companies().stream())
+                    .map(Company::endUsers),
+                DEMO.section(FusebillAccounts.SECTION).all().stream()
+                    .map(FusebillAccount::customers))
             .flatMap(lists -> lists)
             .flatMap(List::stream);
     assertThat(everybody.map(AccountHolder::billing))
@@ -179,7 +205,7 @@ class DemoDirectoryTest {
 
   @Test
   void everySubscriptionOfAMerchantWasBoughtWithAnOrder() {
-    for (Merchant merchant : DEMO.merchants()) {
+    for (Merchant merchant : DEMO.section(Merchants.SECTION).all()) {
       for (Customer customer : merchant.customers()) {
         assertThat(customer.billing().subscriptions())
             .allSatisfy(bought -> assertThat(merchant.orderOf(bought)).isPresent());
@@ -190,7 +216,7 @@ class DemoDirectoryTest {
   @Test
   void theActivePartnersHaveSomethingOnEveryPage() {
     assertThat(
-            DEMO.merchants().stream()
+            DEMO.section(Merchants.SECTION).all().stream()
                 .flatMap(merchant -> merchant.partners().stream())
                 .filter(Partner::active))
         .isNotEmpty()
@@ -204,7 +230,13 @@ class DemoDirectoryTest {
 
   @Test
   void subscriptionsAreInForceForYears() {
-    Billing ada = DEMO.site("demo").orElseThrow().customer("cb_ada").orElseThrow().billing();
+    Billing ada =
+        DEMO.section(Sites.SECTION)
+            .find("demo")
+            .orElseThrow()
+            .customer("cb_ada")
+            .orElseThrow()
+            .billing();
     assertThat(ada.activeOn(LocalDate.of(2026, 1, 4))).isFalse();
     assertThat(ada.activeOn(LocalDate.of(2030, 12, 31))).isTrue();
   }

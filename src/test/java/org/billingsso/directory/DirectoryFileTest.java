@@ -12,6 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.billingsso.chargebee.Sites;
+import org.billingsso.cli.Platforms;
+import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.planhat.IssueShape;
+import org.billingsso.planhat.Tenants;
+import org.billingsso.twocheckout.Merchants;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,28 +34,39 @@ class DirectoryFileTest {
   void readsAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("directory.yaml"), RIGHT);
 
-    Directory directory = DirectoryFile.read(file);
+    Directory directory = Platforms.DIRECTORY.read(file);
 
-    assertThat(directory.merchants()).hasSize(2);
-    assertThat(directory.sites()).hasSize(2);
-    assertThat(directory.tenant("north").orElseThrow().issueShape())
+    assertThat(directory.section(Merchants.SECTION).all()).hasSize(2);
+    assertThat(directory.section(Sites.SECTION).all()).hasSize(2);
+    assertThat(directory.section(Tenants.SECTION).find("north").orElseThrow().issueShape())
         .isEqualTo(IssueShape.JSON_STRING);
-    assertThat(directory.account("east").orElseThrow().loginUrl().orElseThrow())
+    assertThat(
+            directory
+                .section(FusebillAccounts.SECTION)
+                .find("east")
+                .orElseThrow()
+                .loginUrl()
+                .orElseThrow())
         .hasToString("https://www.example.com/login");
   }
 
   @Test
   void takesADirectoryThatLacksAPlatform() {
-    assertThat(DirectoryFile.parse("fusebill: { accounts: [] }\nplanhat:\n").merchants()).isEmpty();
-    assertThat(DirectoryFile.parse("# nobody yet\n").sites()).isEmpty();
+    assertThat(
+            Platforms.DIRECTORY
+                .parse("fusebill: { accounts: [] }\nplanhat:\n")
+                .section(Merchants.SECTION)
+                .all())
+        .isEmpty();
+    assertThat(Platforms.DIRECTORY.parse("# nobody yet\n").section(Sites.SECTION).all()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0042", "1e3", "NO", "true", "2026-01-01", "1_000", "0x1F", "'~'"})
   void readsATextAsItIsWrittenWhateverYamlWouldMakeOfIt(String code) {
-    Directory directory = DirectoryFile.parse(with("code: OTHER", "code: " + code));
+    Directory directory = Platforms.DIRECTORY.parse(with("code: OTHER", "code: " + code));
 
-    assertThat(directory.merchant(code.replace("'", ""))).isPresent();
+    assertThat(directory.section(Merchants.SECTION).find(code.replace("'", ""))).isPresent();
   }
 
   @Test
@@ -58,7 +75,13 @@ class DirectoryFileTest {
         with("{ firstName: Ada, lastName: Lovelace, ", "&ada { firstName: Ada, lastName: L, ")
             .replace("{ firstName: Grace, lastName: Hopper, email: grace@example.com }", "*ada");
 
-    assertThat(DirectoryFile.parse(yaml).merchant("SHOP").orElseThrow().customers())
+    assertThat(
+            Platforms.DIRECTORY
+                .parse(yaml)
+                .section(Merchants.SECTION)
+                .find("SHOP")
+                .orElseThrow()
+                .customers())
         .extracting(customer -> customer.person().firstName())
         .containsExactly("Ada", "Ada");
   }
@@ -228,7 +251,7 @@ class DirectoryFileTest {
             folder.resolve("mine.yaml"),
             "twocheckout:\n  merchants:\n    - { code: SHOP }\nx: 1\n");
 
-    assertThat(refusal(() -> DirectoryFile.read(file)))
+    assertThat(refusal(() -> Platforms.DIRECTORY.read(file)))
         .hasMessage(
             "The directory "
                 + file
@@ -292,16 +315,16 @@ class DirectoryFileTest {
     void isAnotherEncodingToo(@TempDir Path folder) throws IOException {
       Path file = Files.writeString(folder.resolve("latin.yaml"), "# Größe\n", ISO_8859_1);
 
-      assertThat(refusal(() -> DirectoryFile.read(file)).problems())
+      assertThat(refusal(() -> Platforms.DIRECTORY.read(file)).problems())
           .containsExactly(new Problem("", 0, "is not in UTF-8"));
     }
   }
 
   @Test
   void tellsThatAFileDoesNotExist(@TempDir Path folder) {
-    assertThat(refusal(() -> DirectoryFile.read(folder.resolve("none.yaml"))).problems())
+    assertThat(refusal(() -> Platforms.DIRECTORY.read(folder.resolve("none.yaml"))).problems())
         .containsExactly(new Problem("", 0, "does not exist"));
-    assertThat(refusal(() -> DirectoryFile.read(folder)).problems())
+    assertThat(refusal(() -> Platforms.DIRECTORY.read(folder)).problems())
         .containsExactly(new Problem("", 0, "cannot be read"));
   }
 
@@ -324,7 +347,7 @@ class DirectoryFileTest {
           [d2VzdA==]          | [s3cret, s3cret]
           """)
   void neverRepeatsASecret(String right, String wrong) {
-    assertThat(refusal(() -> DirectoryFile.parse(with(right, wrong))))
+    assertThat(refusal(() -> Platforms.DIRECTORY.parse(with(right, wrong))))
         .message()
         .doesNotContain("s3cret");
   }
@@ -339,7 +362,7 @@ class DirectoryFileTest {
   }
 
   private static List<Problem> problems(String yaml) {
-    return refusal(() -> DirectoryFile.parse(yaml)).problems();
+    return refusal(() -> Platforms.DIRECTORY.parse(yaml)).problems();
   }
 
   private static DirectoryException refusal(Runnable reading) {

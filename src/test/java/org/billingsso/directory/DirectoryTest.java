@@ -4,6 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.billingsso.chargebee.Sites;
+import org.billingsso.cli.Platforms;
+import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.planhat.EndUser;
+import org.billingsso.planhat.Tenant;
+import org.billingsso.planhat.Tenants;
+import org.billingsso.twocheckout.Customer;
+import org.billingsso.twocheckout.Merchant;
+import org.billingsso.twocheckout.Merchants;
+import org.billingsso.twocheckout.Partner;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -62,9 +72,9 @@ class DirectoryTest {
                   - { id: 00000000000000000000000e, person: *ada }
       """;
 
-  private final Directory directory = DirectoryFile.parse(DIRECTORY);
-  private final Merchant shop = directory.merchant("SHOP").orElseThrow();
-  private final Merchant other = directory.merchant("OTHER").orElseThrow();
+  private final Directory directory = Platforms.DIRECTORY.parse(DIRECTORY);
+  private final Merchant shop = directory.section(Merchants.SECTION).find("SHOP").orElseThrow();
+  private final Merchant other = directory.section(Merchants.SECTION).find("OTHER").orElseThrow();
 
   @Nested
   class ASubscription {
@@ -132,7 +142,8 @@ class DirectoryTest {
 
   @Nested
   class AnEndUser {
-    private final Tenant tenant = directory.tenantOfToken(Secret.of("may")).orElseThrow();
+    private final Tenant tenant =
+        directory.section(Tenants.SECTION).ofToken(Secret.of("may")).orElseThrow();
 
     @Test
     void hasAccessToAnOpenPortalThatListsIt() {
@@ -152,7 +163,7 @@ class DirectoryTest {
     @Test
     void isSeenWithEveryTokenButSharedOnlyWithPermission() {
       Secret lacking = Secret.of("may not");
-      assertThat(directory.tenantOfToken(lacking)).containsSame(tenant);
+      assertThat(directory.section(Tenants.SECTION).ofToken(lacking)).containsSame(tenant);
       assertThat(tenant.token(lacking).orElseThrow().sharesPortals()).isFalse();
       assertThat(tenant.token(Secret.of("may")).orElseThrow().sharesPortals()).isTrue();
       assertThat(tenant.token(Secret.of("May"))).isEmpty();
@@ -162,7 +173,7 @@ class DirectoryTest {
   @Test
   void handsOutListsThatNobodyCanChange() {
     assertThatExceptionOfType(UnsupportedOperationException.class)
-        .isThrownBy(() -> directory.merchants().clear());
+        .isThrownBy(() -> directory.section(Merchants.SECTION).all().clear());
     assertThatExceptionOfType(UnsupportedOperationException.class)
         .isThrownBy(() -> shop.customersOf(shop.subscription("Mine").orElseThrow()).clear());
   }
@@ -170,9 +181,9 @@ class DirectoryTest {
   @Test
   void findsNobodyByAKeyThatNobodyHas() {
     Secret unknown = Secret.of("unknown");
-    assertThat(directory.siteOfKey(unknown)).isEmpty();
-    assertThat(directory.tenantOfToken(unknown)).isEmpty();
-    assertThat(directory.accountOfKey(unknown)).isEmpty();
-    assertThat(directory.merchant("shop")).isEmpty();
+    assertThat(directory.section(Sites.SECTION).ofKey(unknown)).isEmpty();
+    assertThat(directory.section(Tenants.SECTION).ofToken(unknown)).isEmpty();
+    assertThat(directory.section(FusebillAccounts.SECTION).ofKey(unknown)).isEmpty();
+    assertThat(directory.section(Merchants.SECTION).find("shop")).isEmpty();
   }
 }

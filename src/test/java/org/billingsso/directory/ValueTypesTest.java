@@ -8,6 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Optional;
+import org.billingsso.chargebee.Sites;
+import org.billingsso.cli.Platforms;
+import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.planhat.Tenants;
+import org.billingsso.twocheckout.Merchants;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,13 +83,20 @@ class ValueTypesTest {
 
     @Test
     void staysHiddenInWhateverHoldsIt() {
-      Directory demo = DirectoryFile.demo();
-      assertThat(demo.merchants().toString()).doesNotContain("demo-secret-key");
-      assertThat(demo.sites().toString() + demo.site("demo").orElseThrow().portalUsers())
+      Directory demo = Platforms.DIRECTORY.demo();
+      assertThat(demo.section(Merchants.SECTION).all().toString())
+          .doesNotContain("demo-secret-key");
+      assertThat(
+              demo.section(Sites.SECTION).all().toString()
+                  + demo.section(Sites.SECTION).find("demo").orElseThrow().portalUsers())
           .doesNotContain("test_demo_key", "portal-demo");
-      assertThat(demo.tenants().toString() + demo.tenant("demo").orElseThrow().tokens())
+      assertThat(
+              demo.section(Tenants.SECTION).all().toString()
+                  + demo.section(Tenants.SECTION).find("demo").orElseThrow().tokens())
           .doesNotContain("planhat-demo-token");
-      assertThat(demo.accounts().toString() + demo.account("demo").orElseThrow().apiKeys())
+      assertThat(
+              demo.section(FusebillAccounts.SECTION).all().toString()
+                  + demo.section(FusebillAccounts.SECTION).find("demo").orElseThrow().apiKeys())
           .doesNotContain("MDpERU1PS0VZ");
     }
   }

@@ -14,11 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.billingsso.Accounts;
 import org.billingsso.RawHttp;
 import org.billingsso.Served;
 import org.billingsso.TestClock;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
 import org.billingsso.store.Race;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +37,8 @@ class FusebillTest {
       "[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}";
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final Served DEMO = serving(DirectoryFile.demo(), FusebillSettings.DEFAULTS);
+  private static final Served DEMO =
+      serving(Accounts.demo(FusebillAccounts.SECTION), FusebillSettings.DEFAULTS);
 
   private Served gateway = DEMO;
   private Browser backEnd = browser();
@@ -182,7 +182,9 @@ class FusebillTest {
 
     @Test
     void tellsNothingOfAFailureInside() throws Exception {
-      serve(DirectoryFile.demo(), new FusebillSettings(Duration.ZERO, false, 1_000, 1_000));
+      serve(
+          Accounts.demo(FusebillAccounts.SECTION),
+          new FusebillSettings(Duration.ZERO, false, 1_000, 1_000));
       HttpResponse<String> answer = issue(KEY, "1001");
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(JSON.readTree(answer.body())).isEqualTo(error(500, "Server Error"));
@@ -201,7 +203,7 @@ class FusebillTest {
   class TheRateHeaders {
     @Test
     void areOnEveryAnswerAndCountDownUntilTheNextWindow() {
-      serve(DirectoryFile.demo(), FusebillSettings.DEFAULTS);
+      serve(Accounts.demo(FusebillAccounts.SECTION), FusebillSettings.DEFAULTS);
       gateway.clock().set(Instant.parse("2026-11-22T09:30:15Z"));
       issue(SECOND_KEY, "1002");
       assertThat(rates(issue(KEY, "1001"))).isEqualTo("1000 998 45 180000 179998 52185");
@@ -216,7 +218,9 @@ class FusebillTest {
 
     @Test
     void refuseNothingUnlessLimitsAreEnforced() {
-      serve(DirectoryFile.demo(), new FusebillSettings(ofSeconds(60), false, 1, 1));
+      serve(
+          Accounts.demo(FusebillAccounts.SECTION),
+          new FusebillSettings(ofSeconds(60), false, 1, 1));
       issue(KEY, "1001");
       HttpResponse<String> second = issue(KEY, "1001");
       assertThat(second.statusCode()).isEqualTo(200);
@@ -225,7 +229,9 @@ class FusebillTest {
 
     @Test
     void comeWith429BeyondTheLimitOfAMinute() {
-      serve(DirectoryFile.demo(), new FusebillSettings(ofSeconds(60), true, 2, 1_000));
+      serve(
+          Accounts.demo(FusebillAccounts.SECTION),
+          new FusebillSettings(ofSeconds(60), true, 2, 1_000));
       issue(KEY, "1001");
       assertThat(issue(SECOND_KEY, "1001").statusCode()).isEqualTo(200);
       HttpResponse<String> third = issue(KEY, "1001");
@@ -238,7 +244,9 @@ class FusebillTest {
 
     @Test
     void comeWith429BeyondTheLimitOfADay() {
-      serve(DirectoryFile.demo(), new FusebillSettings(ofSeconds(60), true, 1_000, 1));
+      serve(
+          Accounts.demo(FusebillAccounts.SECTION),
+          new FusebillSettings(ofSeconds(60), true, 1_000, 1));
       issue(KEY, "1001");
       gateway.clock().advance(ofSeconds(60));
       assertThat(issue(KEY, "1001").statusCode()).isEqualTo(429);
@@ -322,7 +330,8 @@ class FusebillTest {
 
     @Test
     void livesAsLongAsTheSettingSays() {
-      serve(DirectoryFile.demo(), new FusebillSettings(ofSeconds(5), false, 1, 1));
+      serve(
+          Accounts.demo(FusebillAccounts.SECTION), new FusebillSettings(ofSeconds(5), false, 1, 1));
       String token = token("1001");
       gateway.clock().advance(ofSeconds(5));
       assertThat(backEnd.get("/Portal/Home?token=" + token).statusCode()).isEqualTo(410);
@@ -539,17 +548,18 @@ class FusebillTest {
     }
   }
 
-  private void serve(Directory directory, FusebillSettings settings) {
+  private void serve(FusebillAccounts directory, FusebillSettings settings) {
     gateway = serving(directory, settings);
     backEnd = browser();
   }
 
-  private static Served serving(Directory directory, FusebillSettings settings) {
+  private static Served serving(FusebillAccounts directory, FusebillSettings settings) {
     return Served.with((signOn, routes) -> new Fusebill(signOn, directory, settings).mount(routes));
   }
 
-  private static Directory accounts(String... accounts) {
-    return DirectoryFile.parse("fusebill:\n  accounts:\n" + String.join("", accounts));
+  private static FusebillAccounts accounts(String... accounts) {
+    return Accounts.of(
+        FusebillAccounts.SECTION, "fusebill:\n  accounts:\n" + String.join("", accounts));
   }
 
   private static String account(String name, String key, String loginUrl) {

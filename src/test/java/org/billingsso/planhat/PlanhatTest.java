@@ -13,11 +13,10 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import org.billingsso.Accounts;
 import org.billingsso.RawHttp;
 import org.billingsso.Served;
 import org.billingsso.TestClock;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
 import org.billingsso.store.Race;
 import org.junit.jupiter.api.AfterAll;
@@ -35,7 +34,8 @@ class PlanhatTest {
   private static final String LINKS = "/shareabletokens/";
   private static final String ACCESS = "/shareabletokens/access/";
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Served DEMO = serving(DirectoryFile.demo(), PlanhatSettings.DEFAULTS);
+  private static final Served DEMO =
+      serving(Accounts.demo(Tenants.SECTION), PlanhatSettings.DEFAULTS);
 
   private Served gateway = DEMO;
   private Browser backEnd = browser();
@@ -327,7 +327,7 @@ class PlanhatTest {
 
     @Test
     void tellsNothingOfAFailureInside() throws Exception {
-      serve(DirectoryFile.demo(), new PlanhatSettings(Duration.ZERO, false, 200));
+      serve(Accounts.demo(Tenants.SECTION), new PlanhatSettings(Duration.ZERO, false, 200));
       HttpResponse<String> answer = get(LINKS + ADA);
       assertThat(answer.statusCode()).isEqualTo(500);
       assertThat(message(answer)).isEqualTo("Server Error");
@@ -348,7 +348,7 @@ class PlanhatTest {
 
     @Test
     void isToldOnEveryAnswer() {
-      serve(DirectoryFile.demo(), PlanhatSettings.DEFAULTS);
+      serve(Accounts.demo(Tenants.SECTION), PlanhatSettings.DEFAULTS);
       gateway.clock().set(Instant.parse("2026-11-22T09:30:15Z"));
       assertThat(rate(get(ACCESS + ADA))).isEqualTo("199 of 200");
       assertThat(rate(get(LINKS + ADA))).isEqualTo("198 of 200");
@@ -360,7 +360,7 @@ class PlanhatTest {
 
     @Test
     void refusesOnlyWhenItIsEnforced() {
-      serve(DirectoryFile.demo(), new PlanhatSettings(ofSeconds(30), false, 1));
+      serve(Accounts.demo(Tenants.SECTION), new PlanhatSettings(ofSeconds(30), false, 1));
       get(LINKS + ADA);
       HttpResponse<String> second = get(LINKS + ADA);
       assertThat(second.statusCode()).isEqualTo(200);
@@ -369,7 +369,7 @@ class PlanhatTest {
 
     @Test
     void refusesWith429UntilTheMinuteIsOver() throws Exception {
-      serve(DirectoryFile.demo(), TWO_CALLS);
+      serve(Accounts.demo(Tenants.SECTION), TWO_CALLS);
       gateway.clock().set(Instant.parse("2026-11-22T09:30:15Z"));
       get(LINKS + ADA);
       get(ACCESS + ADA);
@@ -437,7 +437,7 @@ class PlanhatTest {
 
     @Test
     void livesAsLongAsTheSettingSays() {
-      serve(DirectoryFile.demo(), new PlanhatSettings(ofSeconds(90), false, 1));
+      serve(Accounts.demo(Tenants.SECTION), new PlanhatSettings(ofSeconds(90), false, 1));
       String link = link();
       gateway.clock().advance(ofSeconds(89));
       assertThat(browser().get(link).statusCode()).isEqualTo(303);
@@ -526,15 +526,15 @@ class PlanhatTest {
   }
 
   private void serve(String directory) {
-    serve(DirectoryFile.parse(directory), PlanhatSettings.DEFAULTS);
+    serve(Accounts.of(Tenants.SECTION, directory), PlanhatSettings.DEFAULTS);
   }
 
-  private void serve(Directory directory, PlanhatSettings settings) {
+  private void serve(Tenants directory, PlanhatSettings settings) {
     gateway = serving(directory, settings);
     backEnd = browser();
   }
 
-  private static Served serving(Directory directory, PlanhatSettings settings) {
+  private static Served serving(Tenants directory, PlanhatSettings settings) {
     return Served.with((signOn, routes) -> new Planhat(signOn, directory, settings).mount(routes));
   }
 
@@ -542,8 +542,8 @@ class PlanhatTest {
     return "planhat:\n  tenants:\n" + tenant(name, portal, shape, "");
   }
 
-  private static Directory directory(String... tenants) {
-    return DirectoryFile.parse("planhat:\n  tenants:\n" + String.join("", tenants));
+  private static Tenants directory(String... tenants) {
+    return Accounts.of(Tenants.SECTION, "planhat:\n  tenants:\n" + String.join("", tenants));
   }
 
   /** A tenant with two end users, of whom the first has access. */

@@ -7,8 +7,8 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.billingsso.cli.Gateway;
+import org.billingsso.cli.Platforms;
 import org.billingsso.cli.Settings;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.directory.Secret;
 import org.billingsso.twocheckout.HashAlgorithm;
 import org.billingsso.twocheckout.LoginHash;
@@ -29,7 +29,8 @@ class JsonRpcSpeedTest {
   @Test
   void issuingALinkIsNotMuchSlowerThanAnsweringAtAll() throws Exception {
     InstantSource clock = InstantSource.system();
-    try (Gateway gateway = Gateway.start(Settings.ofOneProcess(), DirectoryFile.demo(), clock);
+    try (Gateway gateway =
+            Gateway.start(Settings.ofOneProcess(), Platforms.DIRECTORY.demo(), clock);
         Connection ours = new Connection(gateway.address())) {
       String session = result(ours.post(login(DATE.format(clock.instant()))));
       String issue = call("getSingleSignOn", session, "DC47E143FA");

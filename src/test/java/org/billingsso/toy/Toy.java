@@ -5,10 +5,10 @@ import static java.time.Duration.ofSeconds;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
-import org.billingsso.directory.Account;
-import org.billingsso.directory.AccountCustomer;
-import org.billingsso.directory.Directory;
 import org.billingsso.directory.Secret;
+import org.billingsso.fusebill.AccountCustomer;
+import org.billingsso.fusebill.FusebillAccount;
+import org.billingsso.fusebill.FusebillAccounts;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Authorization;
 import org.billingsso.http.Exchange;
@@ -37,13 +37,13 @@ public final class Toy {
   private static final String HOME = "/toy/home";
 
   private final SignOn signOn;
-  private final Directory directory;
+  private final FusebillAccounts accounts;
   private final Portal portal = new Portal(KIND, "Toy", HOME, "/toy/sign-out", List.of());
   private final PortalSignOn portalSignOn;
 
-  public Toy(SignOn signOn, Directory directory) {
+  public Toy(SignOn signOn, FusebillAccounts accounts) {
     this.signOn = signOn;
-    this.directory = directory;
+    this.accounts = accounts;
     this.portalSignOn = new PortalSignOn(portal, signOn);
   }
 
@@ -58,9 +58,9 @@ public final class Toy {
   }
 
   private Answer issue(Exchange request) {
-    Account account =
+    FusebillAccount account =
         Authorization.basic(request)
-            .flatMap(key -> directory.accountOfKey(Secret.of(key.encoded())))
+            .flatMap(key -> accounts.ofKey(Secret.of(key.encoded())))
             .orElseThrow(() -> new HttpError(401, "no such key"));
     Subject subject = new Subject(account.name(), request.pathParameter("customer"));
     if (customer(subject).isEmpty()) {
@@ -101,7 +101,7 @@ public final class Toy {
   }
 
   private Optional<AccountCustomer> customer(Subject subject) {
-    return directory.account(subject.tenant()).stream()
+    return accounts.find(subject.tenant()).stream()
         .flatMap(account -> account.customers().stream())
         .filter(customer -> Integer.toString(customer.id()).equals(subject.account()))
         .findFirst();

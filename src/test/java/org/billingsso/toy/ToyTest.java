@@ -4,18 +4,18 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import org.billingsso.Accounts;
 import org.billingsso.Served;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
+import org.billingsso.fusebill.FusebillAccounts;
 import org.billingsso.portal.Browser;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a platform gets for one package and one line. */
 class ToyTest {
-  private final Directory directory = DirectoryFile.demo();
+  private final FusebillAccounts accounts = Accounts.demo(FusebillAccounts.SECTION);
   private final Served gateway =
-      Served.with((signOn, routes) -> new Toy(signOn, directory).mount(routes));
+      Served.with((signOn, routes) -> new Toy(signOn, accounts).mount(routes));
   private final Browser browser = new Browser(gateway.address());
 
   @AfterEach

@@ -5,7 +5,7 @@ import static org.billingsso.twocheckout.RunningShops.ADA;
 import static org.billingsso.twocheckout.RunningShops.ALICE;
 
 import java.net.http.HttpResponse;
-import org.billingsso.directory.DirectoryFile;
+import org.billingsso.Accounts;
 import org.billingsso.portal.Browser;
 import org.billingsso.signon.Subject;
 import org.junit.jupiter.api.AfterAll;
@@ -131,7 +131,8 @@ class ControlPanelTest {
   void saysWhereThereIsNothing() {
     try (RunningShops shop =
         new RunningShops(
-            DirectoryFile.parse(
+            Accounts.of(
+                Merchants.SECTION,
                 """
                 twocheckout:
                   merchants:

@@ -6,7 +6,7 @@ import static org.billingsso.twocheckout.RunningShops.ALICE;
 
 import java.net.http.HttpResponse;
 import java.util.Optional;
-import org.billingsso.directory.DirectoryFile;
+import org.billingsso.Accounts;
 import org.billingsso.portal.Browser;
 import org.billingsso.signon.Subject;
 import org.junit.jupiter.api.AfterAll;
@@ -145,7 +145,8 @@ class MyAccountTest {
     void thatIsSharedIsShownToTheGuestAndSoIsItsOrder() {
       try (RunningShops sharing =
           new RunningShops(
-              DirectoryFile.parse(
+              Accounts.of(
+                  Merchants.SECTION,
                   """
                   twocheckout:
                     merchants:
@@ -259,7 +260,8 @@ class MyAccountTest {
     void isClosedToACustomerWhomTheMerchantDoesNotLetIn() {
       try (RunningShops shop =
           new RunningShops(
-              DirectoryFile.parse(
+              Accounts.of(
+                  Merchants.SECTION,
                   """
                   twocheckout:
                     merchants:

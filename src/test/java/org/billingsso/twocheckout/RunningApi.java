@@ -5,8 +5,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.billingsso.Accounts;
 import org.billingsso.TestClock;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
@@ -79,7 +79,7 @@ final class RunningApi implements AutoCloseable {
             (error, request) -> Answer.of(error.status(), "text/plain", error.reason()),
             new Scope(clock, Outcomes.logged()));
     setup.others().accept(routes);
-    new TwoCheckout(signOn, DirectoryFile.demo(), setup.settings()).mount(routes);
+    new TwoCheckout(signOn, Accounts.demo(Merchants.SECTION), setup.settings()).mount(routes);
     server = new GatewayServer(setup.http(), routes);
     try {
       server.start();

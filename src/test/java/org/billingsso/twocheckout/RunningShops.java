@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.net.http.HttpResponse;
+import org.billingsso.Accounts;
 import org.billingsso.Served;
 import org.billingsso.TestClock;
-import org.billingsso.directory.Directory;
-import org.billingsso.directory.DirectoryFile;
 import org.billingsso.portal.Browser;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.LinkRequest;
@@ -23,10 +22,10 @@ final class RunningShops implements AutoCloseable {
 
   /** The shops of the demo directory. */
   RunningShops() {
-    this(DirectoryFile.demo());
+    this(Accounts.demo(Merchants.SECTION));
   }
 
-  RunningShops(Directory directory) {
+  RunningShops(Merchants directory) {
     served =
         Served.with(
             (signOn, routes) -> {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.billingsso.cli.Gateway;
 import org.billingsso.cli.Settings;
-import org.billingsso.directory.DirectoryFile;
+import org.billingsso.cli.Platforms;
 
 /** How long a gateway takes to start inside a JVM that has started some before. */
 public final class EmbeddedStart {
@@ -21,7 +21,7 @@ public final class EmbeddedStart {
       long start = System.nanoTime();
       try (Gateway gateway =
           Gateway.start(
-              Settings.ofOneProcess(), DirectoryFile.demo(), InstantSource.system())) {
+              Settings.ofOneProcess(), Platforms.DIRECTORY.demo(), InstantSource.system())) {
         millis.add((System.nanoTime() - start) / 1e6);
       }
     }

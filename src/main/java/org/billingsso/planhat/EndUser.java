@@ -1,6 +1,10 @@
-package org.billingsso.directory;
+package org.billingsso.planhat;
 
 import java.util.Optional;
+import org.billingsso.directory.AccountHolder;
+import org.billingsso.directory.Billing;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Person;
 
 /**
  * A Planhat end user.

@@ -1,9 +1,15 @@
-package org.billingsso.directory;
+package org.billingsso.twocheckout;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.EmailAddress;
+import org.billingsso.directory.Index;
+import org.billingsso.directory.Invoice;
+import org.billingsso.directory.Money;
+import org.billingsso.directory.Person;
 
 /**
  * A reseller of one 2Checkout merchant and its users: the API's {@code Partner}, and what the

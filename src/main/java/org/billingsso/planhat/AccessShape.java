@@ -1,4 +1,4 @@
-package org.billingsso.directory;
+package org.billingsso.planhat;
 
 /** How Planhat's answer to an access check is written. */
 public enum AccessShape {

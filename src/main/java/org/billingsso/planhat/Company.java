@@ -1,4 +1,4 @@
-package org.billingsso.directory;
+package org.billingsso.planhat;
 
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,11 @@
-package org.billingsso.directory;
+package org.billingsso.twocheckout;
 
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.directory.AccountHolder;
+import org.billingsso.directory.Billing;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Person;
 
 /**
  * A shopper of a 2Checkout merchant: the API's {@code Customer}.

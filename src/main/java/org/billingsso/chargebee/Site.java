@@ -1,8 +1,12 @@
-package org.billingsso.directory;
+package org.billingsso.chargebee;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.EmailAddress;
+import org.billingsso.directory.Index;
+import org.billingsso.directory.Secret;
 
 /** A Chargebee site: its keys and whom they see. Nothing here reaches another site. */
 public final class Site {

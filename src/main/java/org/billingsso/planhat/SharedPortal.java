@@ -1,6 +1,7 @@
-package org.billingsso.directory;
+package org.billingsso.planhat;
 
 import java.util.List;
+import org.billingsso.directory.Default;
 
 /**
  * The Planhat portal of a company.

@@ -13,44 +13,48 @@ import org.billingsso.directory.Yaml.Entry;
  * @param step from the parent to here, a key such as {@code merchants} or an index such as {@code
  *     [0]}
  */
-record Place(Optional<Place> parent, String step, Yaml yaml) {
+public record YamlNode(Optional<YamlNode> parent, String step, Yaml yaml) {
 
-  static Place root(Yaml yaml) {
-    return new Place(Optional.empty(), "", yaml);
+  /** The whole file. */
+  public static YamlNode root(Yaml yaml) {
+    return new YamlNode(Optional.empty(), "", yaml);
   }
 
   /** Such as {@code twocheckout.merchants[0].code}. */
-  String path() {
-    String before = parent.map(Place::path).orElse("");
+  public String path() {
+    String before = parent.map(YamlNode::path).orElse("");
     return before + (before.isEmpty() || step.startsWith("[") ? "" : ".") + step;
   }
 
-  int line() {
+  /** Where it begins, from 1. */
+  public int line() {
     return yaml.line();
   }
 
-  Problem problem(String message) {
+  /** Something that is wrong here; the message repeats nothing of the file. */
+  public Problem problem(String message) {
     return new Problem(path(), line(), message);
   }
 
   /** Whether nothing is written here: {@code key:} or {@code key: ~}. */
-  boolean isAbsent() {
+  public boolean isAbsent() {
     return yaml instanceof Yaml.Scalar scalar && scalar.absent();
   }
 
-  Optional<String> text() {
+  /** The word or text that is written here; nothing where it is a list, a mapping or absent. */
+  public Optional<String> text() {
     return yaml instanceof Yaml.Scalar scalar && !scalar.absent()
         ? Optional.of(scalar.text())
         : Optional.empty();
   }
 
   /** Where a key would be that is not here: at the line where this mapping begins. */
-  Place child(String key) {
-    return new Place(Optional.of(this), key, yaml);
+  public YamlNode child(String key) {
+    return new YamlNode(Optional.of(this), key, yaml);
   }
 
   /** The value of a key, where there is one. */
-  private Optional<Place> field(String key) {
+  private Optional<YamlNode> field(String key) {
     for (Entry entry : entries()) {
       if (entry.key().equals(key)) {
         return Optional.of(field(entry)).filter(field -> !field.isAbsent());
@@ -60,7 +64,7 @@ record Place(Optional<Place> parent, String step, Yaml yaml) {
   }
 
   /** The values of all keys of a mapping, absent ones too; of anything else, nothing. */
-  Stream<Place> fields() {
+  public Stream<YamlNode> fields() {
     return entries().stream().map(this::field);
   }
 
@@ -68,34 +72,34 @@ record Place(Optional<Place> parent, String step, Yaml yaml) {
     return yaml instanceof Yaml.Mapping mapping ? mapping.entries() : List.of();
   }
 
-  private Place field(Entry entry) {
-    return new Place(Optional.of(this), entry.key(), entry.value());
+  private YamlNode field(Entry entry) {
+    return new YamlNode(Optional.of(this), entry.key(), entry.value());
   }
 
   /** What a list holds; of anything else, nothing. */
-  Stream<Place> items() {
+  public Stream<YamlNode> items() {
     return yaml instanceof Yaml.Sequence list
         ? IntStream.range(0, list.items().size())
-            .mapToObj(i -> new Place(Optional.of(this), "[" + i + "]", list.items().get(i)))
+            .mapToObj(i -> new YamlNode(Optional.of(this), "[" + i + "]", list.items().get(i)))
         : Stream.empty();
   }
 
   /**
-   * The places below this one that a pattern names.
+   * The nodes below this one that a pattern names.
    *
    * @param pattern keys with dots between them, {@code []} behind those whose items are meant, such
-   *     as {@code merchants[].customers[].reference}; empty for this place
+   *     as {@code merchants[].customers[].reference}; empty for this node
    */
-  Stream<Place> select(String pattern) {
-    Stream<Place> places = Stream.of(this);
+  public Stream<YamlNode> select(String pattern) {
+    Stream<YamlNode> nodes = Stream.of(this);
     for (String key : pattern.isEmpty() ? new String[0] : pattern.split("\\.", -1)) {
-      places =
+      nodes =
           key.endsWith("[]")
-              ? places
-                  .flatMap(place -> place.field(key.substring(0, key.length() - 2)).stream())
-                  .flatMap(Place::items)
-              : places.flatMap(place -> place.field(key).stream());
+              ? nodes
+                  .flatMap(node -> node.field(key.substring(0, key.length() - 2)).stream())
+                  .flatMap(YamlNode::items)
+              : nodes.flatMap(node -> node.field(key).stream());
     }
-    return places;
+    return nodes;
   }
 }

@@ -1,4 +1,7 @@
-package org.billingsso.directory;
+package org.billingsso.planhat;
+
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Secret;
 
 /**
  * What a Planhat tenant's back end presents.

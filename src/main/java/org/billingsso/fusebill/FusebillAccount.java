@@ -1,19 +1,21 @@
-package org.billingsso.directory;
+package org.billingsso.fusebill;
 
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.directory.Index;
+import org.billingsso.directory.Secret;
 
 /** A Fusebill account: its keys and whom they see. Nothing here reaches another account. */
-public final class Account {
+public final class FusebillAccount {
   private final String name;
   private final List<Secret> apiKeys;
   private final Optional<URI> loginUrl;
   private final List<AccountCustomer> customers;
   private final Map<Integer, AccountCustomer> customerById;
 
-  Account(
+  FusebillAccount(
       String name, List<Secret> apiKeys, Optional<URI> loginUrl, List<AccountCustomer> customers) {
     this.name = name;
     this.apiKeys = apiKeys;
@@ -47,6 +49,6 @@ public final class Account {
 
   @Override
   public String toString() {
-    return "Account[" + name + "]";
+    return "FusebillAccount[" + name + "]";
   }
 }

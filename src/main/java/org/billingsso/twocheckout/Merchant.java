@@ -1,4 +1,4 @@
-package org.billingsso.directory;
+package org.billingsso.twocheckout;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.billingsso.directory.Index;
+import org.billingsso.directory.Secret;
+import org.billingsso.directory.Subscription;
 
 /** A 2Checkout vendor account and everybody in it. Nothing here reaches another merchant. */
 public final class Merchant {

@@ -1,7 +1,9 @@
-package org.billingsso.directory;
+package org.billingsso.twocheckout;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Money;
 
 /**
  * What a customer bought at once.

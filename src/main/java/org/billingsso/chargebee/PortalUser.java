@@ -1,4 +1,7 @@
-package org.billingsso.directory;
+package org.billingsso.chargebee;
+
+import org.billingsso.directory.EmailAddress;
+import org.billingsso.directory.Secret;
 
 /** Who may sign in to a Chargebee portal with a password; the e-mail address is a customer's. */
 public record PortalUser(EmailAddress email, Secret password) {}

@@ -1,4 +1,9 @@
-package org.billingsso.directory;
+package org.billingsso.chargebee;
+
+import org.billingsso.directory.AccountHolder;
+import org.billingsso.directory.Billing;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Person;
 
 /** A customer of a Chargebee site. Customers with the same e-mail address are linked. */
 public record SiteCustomer(String id, Person person, @Default("{}") Billing billing)

@@ -1,9 +1,12 @@
-package org.billingsso.directory;
+package org.billingsso.planhat;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Index;
+import org.billingsso.directory.Secret;
 
 /** A Planhat tenant: its tokens and whom they see. Nothing here reaches another tenant. */
 public final class Tenant {

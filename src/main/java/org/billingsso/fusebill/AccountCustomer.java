@@ -1,0 +1,10 @@
+package org.billingsso.fusebill;
+
+import org.billingsso.directory.AccountHolder;
+import org.billingsso.directory.Billing;
+import org.billingsso.directory.Default;
+import org.billingsso.directory.Person;
+
+/** A customer of a Fusebill account. */
+public record AccountCustomer(int id, Person person, @Default("{}") Billing billing)
+    implements AccountHolder {}
