@@ -19,6 +19,7 @@ public record Diagnosis(
     Optional<String> expected,
     Optional<String> setting,
     List<String> findings) {
+  private static final int LONGEST_SENTENCE = 2_000;
 
   public Diagnosis {
     findings = List.copyOf(findings);
@@ -53,10 +54,11 @@ public record Diagnosis(
   public String sentence() {
     List<String> clauses = new ArrayList<>();
     clauses.add(rule);
-    seen.ifPresent(value -> clauses.add("seen: " + value));
+    seen.ifPresent(value -> clauses.add("seen: " + Printable.value(value)));
     expected.ifPresent(value -> clauses.add("expected: " + value));
     setting.ifPresent(path -> clauses.add("setting: " + path));
     String line = String.join("; ", clauses);
-    return findings.isEmpty() ? line : line + ". " + String.join(" ", findings);
+    return Printable.line(
+        findings.isEmpty() ? line : line + ". " + String.join(" ", findings), LONGEST_SENTENCE);
   }
 }

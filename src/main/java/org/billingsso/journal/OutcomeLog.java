@@ -20,7 +20,7 @@ public final class OutcomeLog implements Consumer<Outcome> {
     } else if (outcome instanceof Outcome.Rejected rejected) {
       log.info(
           "{} {} from {} was answered with {}: {}",
-          rejected.method(),
+          Printable.value(rejected.method()),
           rejected.route(),
           rejected.client(),
           rejected.status(),
@@ -28,12 +28,15 @@ public final class OutcomeLog implements Consumer<Outcome> {
     } else if (outcome instanceof Outcome.Unavailable unavailable) {
       log.error(
           "{} from {} failed, since the store did not do its work: {}",
-          unavailable.what(),
+          Printable.value(unavailable.what()),
           unavailable.client(),
           unavailable.why());
     } else if (outcome instanceof Outcome.Failed failed) {
       log.error(
-          "{} from {} failed: please report this", failed.what(), failed.client(), failed.cause());
+          "{} from {} failed: please report this",
+          Printable.value(failed.what()),
+          failed.client(),
+          failed.cause());
     }
   }
 
@@ -41,9 +44,9 @@ public final class OutcomeLog implements Consumer<Outcome> {
     log.info(
         "{} {} from {}{} was refused with {}: {}",
         called.platform(),
-        called.method(),
+        Printable.value(called.method()),
         called.client(),
-        called.caller().map(name -> " (" + name + ")").orElse(""),
+        called.caller().map(name -> " (" + Printable.value(name) + ")").orElse(""),
         refusal.code(),
         refusal.why());
   }

@@ -132,6 +132,23 @@ class CommandLineIT {
     }
 
     @Test
+    void showsInTheLogWhatWasSentWithoutLettingItWriteThere() throws Exception {
+      try (Program.Serving serving = gateway.serve("--port", "0", "--store", "memory:")) {
+        HttpRequest call =
+            HttpRequest.newBuilder(serving.address().resolve("/rpc/6.0/"))
+                .POST(
+                    HttpRequest.BodyPublishers.ofString(
+                        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"no\\\\\u0085\u2028\u202e\"}"))
+                .build();
+        assertThat(HTTP.send(call, BodyHandlers.discarding()).statusCode()).isEqualTo(200);
+
+        Awaitility.await()
+            .untilAsserted(
+                () -> assertThat(serving.errors()).contains("no\\\\\\u0085\\u2028\\u202E"));
+      }
+    }
+
+    @Test
     void saysThatAPortIsTaken() throws Exception {
       try (ServerSocket taken = new ServerSocket(0)) {
         String port = String.valueOf(taken.getLocalPort());

@@ -17,22 +17,33 @@ class LogLineTest {
 
   @Test
   void whatAClientSentCannotBeginALineOfItsOwn() {
-    assertThat(new LogLine(false).format(event(Level.INFO, "page a\r\nb\u001b[31m {0}")))
+    assertThat(new LogLine(false).format(event(Level.INFO, "page a\r\nb\u001b[31m \u0085\u2028\u202e {0}")))
         .isEqualTo(
-            "2026-11-24T12:00:00.120Z INFO  PortalSignOn - page a b [31m {0}"
+            "2026-11-24T12:00:00.120Z INFO  PortalSignOn - page a\\r\\nb\\u001B[31m \\u0085\\u2028\\u202E {0}"
                 + System.lineSeparator());
   }
 
   @Test
-  void aStackTraceIsThereOnlyIfItWasAskedFor() {
+  void whyItFailedIsInTheLineAndAStackTraceOnlyIfItWasAskedFor() {
     LogRecord event = event(Level.SEVERE, "It failed");
-    event.setThrown(new IllegalStateException("broken"));
+    event.setThrown(new IllegalStateException("broken\n2026-11-24T12:00:00.120Z INFO  Forged"));
 
-    assertThat(new LogLine(false).format(event))
-        .doesNotContain("broken")
-        .contains("ERROR PortalSignOn");
+    assertThat(new LogLine(false).format(event).lines())
+        .singleElement()
+        .asString()
+        .contains("ERROR PortalSignOn - It failed: java.lang.IllegalStateException: broken\\n2026")
+        .contains(" at org.billingsso.cli.LogLineTest.")
+        .doesNotContain("\tat ");
     assertThat(new LogLine(true).format(event))
-        .contains("IllegalStateException: broken", "at org.");
+        .contains("IllegalStateException: broken", "\tat org.billingsso.")
+        .doesNotContain("\n2026");
+  }
+
+  @Test
+  void aMessageOfAnyLengthIsALineOfSomeLength() {
+    assertThat(new LogLine(false).format(event(Level.INFO, "x".repeat(1_000_000))))
+        .hasSizeLessThan(5_000)
+        .endsWith("…(+996000)" + System.lineSeparator());
   }
 
   private static LogRecord event(Level level, String message) {
