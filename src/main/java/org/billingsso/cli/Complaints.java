@@ -42,4 +42,9 @@ final class Complaints {
     log.error("This should not have failed; run it with --log-level debug and report it", failure);
     return ExitCode.SOFTWARE;
   }
+
+  /** A thread came to its end by a fault of ours. */
+  static void ended(Thread thread, Throwable failure) {
+    log.error("The thread {} has ended: please report this", thread.getName(), failure);
+  }
 }

@@ -14,8 +14,8 @@ import org.billingsso.journal.Printable;
 
 /**
  * An event as one line: the time in UTC to the millisecond, the level, the class, the message in
- * {@link Printable} characters, and the {@link Causes} of what failed; whole stack traces, each line
- * of them indented, only if asked for.
+ * {@link Printable} characters, and the {@link Causes} of what failed; whole stack traces, each
+ * line of them indented, only if asked for.
  */
 final class LogLine extends Formatter {
   private static final DateTimeFormatter TIME =

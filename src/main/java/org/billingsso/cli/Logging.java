@@ -1,6 +1,7 @@
 package org.billingsso.cli;
 
-import java.util.logging.ConsoleHandler;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -16,6 +17,11 @@ final class Logging {
   private static final Logger GATEWAY = Logger.getLogger("org.billingsso");
   private static final Logger POOL = Logger.getLogger("com.zaxxer.hikari");
 
+  /** Made when it is first needed. */
+  private static final class StandardError {
+    static final LogWriter LOG = LogWriter.to(new FileOutputStream(FileDescriptor.err));
+  }
+
   private Logging() {}
 
   /** Logs that much from now on. */
@@ -27,14 +33,19 @@ final class Logging {
     for (Handler usual : ALL.getHandlers()) {
       ALL.removeHandler(usual);
     }
-    Handler standardError = new ConsoleHandler();
-    standardError.setLevel(Level.ALL);
-    standardError.setFormatter(new LogLine(level == LogLevel.DEBUG));
-    ALL.addHandler(standardError);
+    StandardError.LOG.setFormatter(new LogLine(level == LogLevel.DEBUG));
+    ALL.addHandler(StandardError.LOG);
     ALL.setLevel(Level.WARNING);
     GATEWAY.setLevel(ofJdk(level));
     // What a connection pool says of a lost server, the store says better, once.
     POOL.setLevel(Level.SEVERE);
+  }
+
+  /** Waits for what was logged to be written, but not for long where nobody reads it. */
+  static void flush() {
+    for (Handler handler : ALL.getHandlers()) {
+      handler.flush();
+    }
   }
 
   private static Level ofJdk(LogLevel level) {

@@ -28,7 +28,10 @@ public final class Main {
     System.getProperties()
         .putIfAbsent("java.util.logging.manager", LogManagerToTheEnd.class.getName());
     Logging.setLevel(Settings.DEFAULTS.logLevel());
-    System.exit(execute(InstantSource.system(), arguments));
+    Thread.setDefaultUncaughtExceptionHandler(Complaints::ended);
+    int status = execute(InstantSource.system(), arguments);
+    Logging.flush();
+    System.exit(status);
   }
 
   static int execute(InstantSource clock, String... arguments) {

@@ -39,6 +39,7 @@ final class ServeCommand implements Callable<Integer> {
     warnOfLinksInTheClear(settings);
     Gateway gateway = Gateway.start(settings, () -> read(accounts), clock);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
+    Logging.flush(); // What was warned of stands before what is printed.
     PrintWriter out = command.commandLine().getOut();
     out.println(Welcome.to(gateway.address(), settings, read(accounts)));
     out.println("Ready on " + gateway.address());
@@ -63,6 +64,8 @@ final class ServeCommand implements Callable<Integer> {
       log.info("Stopped");
     } catch (RuntimeException cutShort) {
       log.error("Stopped before everything was finished", cutShort);
+    } finally {
+      Logging.flush();
     }
   }
 

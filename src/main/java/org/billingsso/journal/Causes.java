@@ -58,6 +58,9 @@ public final class Causes {
   private static String place(StackTraceElement frame) {
     return "%s.%s(%s:%d)"
         .formatted(
-            frame.getClassName(), frame.getMethodName(), frame.getFileName(), frame.getLineNumber());
+            frame.getClassName(),
+            frame.getMethodName(),
+            frame.getFileName(),
+            frame.getLineNumber());
   }
 }

@@ -4,8 +4,8 @@ import java.util.HexFormat;
 
 /**
  * Text from outside as it may stand in a log line or on a page for the operator: nothing in it can
- * begin a line, move the cursor, turn the direction of writing, or be there without being seen. Such
- * characters are written as in JSON, {@code \n} or {@code \u202E}.
+ * begin a line, move the cursor, turn the direction of writing, or be there without being seen.
+ * Such characters are written as in JSON, {@code \n} or {@code \u202E}.
  */
 public final class Printable {
   /** The most characters of a value that are shown. */

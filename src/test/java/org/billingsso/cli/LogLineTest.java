@@ -17,7 +17,9 @@ class LogLineTest {
 
   @Test
   void whatAClientSentCannotBeginALineOfItsOwn() {
-    assertThat(new LogLine(false).format(event(Level.INFO, "page a\r\nb\u001b[31m \u0085\u2028\u202e {0}")))
+    assertThat(
+            new LogLine(false)
+                .format(event(Level.INFO, "page a\r\nb\u001b[31m \u0085\u2028\u202e {0}")))
         .isEqualTo(
             "2026-11-24T12:00:00.120Z INFO  PortalSignOn - page a\\r\\nb\\u001B[31m \\u0085\\u2028\\u202E {0}"
                 + System.lineSeparator());

@@ -80,7 +80,16 @@ final class Program {
 
   /** Starts it and waits until it says that it is ready. */
   Serving serve(String... arguments) throws Exception {
-    Serving serving = new Serving(start(Map.of(), arguments));
+    return ready(start(Map.of(), arguments));
+  }
+
+  /** The same, but what it says on standard error waits in a pipe until somebody reads it. */
+  Serving serveUnread(String... arguments) throws Exception {
+    return ready(program(Map.of(), arguments).start());
+  }
+
+  private Serving ready(Process process) throws IOException {
+    Serving serving = new Serving(process);
     BufferedReader out =
         new BufferedReader(
             new InputStreamReader(serving.process.getInputStream(), StandardCharsets.UTF_8));
@@ -94,17 +103,20 @@ final class Program {
   }
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
+    return program(environment, arguments)
+        .redirectError(directory.resolve("stderr").toFile())
+        .start();
+  }
+
+  private ProcessBuilder program(Map<String, String> environment, String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of("-XX:TieredStopAtLevel=1", "-jar", JAR.toString()));
     command.addAll(List.of(arguments));
-    ProcessBuilder program =
-        new ProcessBuilder(command)
-            .directory(directory.toFile())
-            .redirectError(directory.resolve("stderr").toFile());
+    ProcessBuilder program = new ProcessBuilder(command).directory(directory.toFile());
     program.environment().keySet().removeIf(name -> name.startsWith(SettingNames.PREFIX));
     program.environment().putAll(environment);
-    return program.start();
+    return program;
   }
 
   private String errors() throws IOException {
