@@ -1,8 +1,8 @@
 package org.billingsso;
 
-import org.billingsso.cli.Platforms;
 import org.billingsso.directory.Directory;
 import org.billingsso.directory.DirectorySection;
+import org.billingsso.gateway.Platforms;
 
 /** One platform's accounts, for tests of that platform. */
 public final class Accounts {

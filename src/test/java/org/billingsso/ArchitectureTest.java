@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 /** The arrows between the packages point one way, and only the clock tells the time. */
 @AnalyzeClasses(packages = "org.billingsso", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-  private static final String[] EVERYWHERE = {"java..", "javax..", "org.jspecify..", "org.slf4j.."};
+  private static final String[] EVERYWHERE = {
+    "java..", "javax..", "org.jspecify..", "org.slf4j..", "org.billingsso"
+  };
 
   @ArchTest
   static final ArchRule theStoreKnowsItsDriversAndNobodyElse =
@@ -89,10 +91,25 @@ class ArchitectureTest {
           .resideInAPackage(ours("cli"));
 
   @ArchTest
+  static final ArchRule nobodyBelowKnowsTheGatewayAsAWhole =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(ours("cli"), ours("gateway"))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(ours("gateway"));
+
+  @ArchTest
+  static final ArchRule aPlatformIsAccountsSettingsAndRoutes =
+      may("platform", ours("directory"), ours("http"), ours("signon"));
+
+  @ArchTest
   static final ArchRule onlyTheClockTellsTheTime =
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName("org.billingsso.cli.Main")
+          .and()
+          .doNotHaveFullyQualifiedName("org.billingsso.gateway.Gateway$Builder")
           .should()
           .callMethodWhere(
               JavaCall.Predicates.target(

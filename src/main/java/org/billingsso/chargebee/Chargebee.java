@@ -2,55 +2,66 @@ package org.billingsso.chargebee;
 
 import java.time.Duration;
 import java.util.List;
-import org.billingsso.http.RateLimit;
+import org.billingsso.directory.DirectorySection;
 import org.billingsso.http.Routes;
+import org.billingsso.platform.Installation;
+import org.billingsso.platform.Platform;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.rest.ApiEdge;
 import org.billingsso.signon.SignOn;
 
 /** The Chargebee part of the gateway: its API, its portal and the portal's login. */
-public final class Chargebee {
+public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
   private static final String SESSIONS = "/api/v2/portal_sessions";
 
-  private final ApiEdge<Site> edge;
-  private final PortalSessionsApi api;
-  private final AccessUrls accessUrls;
-  private final CustomerPortal portal;
-  private final PortalLogin login;
+  @Override
+  public DirectorySection<Sites> accounts() {
+    return Sites.SECTION;
+  }
 
-  public Chargebee(SignOn signOn, Sites sites, ChargebeeSettings settings) {
-    Sessions sessions = new Sessions(signOn, settings);
-    edge =
-        new ApiEdge<>(
-            new ChargebeeDialect(sites),
-            List.of(new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1))),
-            true);
-    api = new PortalSessionsApi(signOn, sessions, settings);
+  @Override
+  public ChargebeeSettings defaults() {
+    return ChargebeeSettings.DEFAULTS;
+  }
+
+  @Override
+  public void mount(Installation<Sites, ChargebeeSettings> installation, Routes routes) {
+    SignOn signOn = installation.signOn();
+    Sites sites = installation.accounts();
+    Sessions sessions = new Sessions(signOn, installation.settings());
+    mountApi(installation, sessions, routes);
     PortalSignOn portalSignOn = new PortalSignOn(PortalPaths.PORTAL, signOn);
-    accessUrls = new AccessUrls(portalSignOn);
-    portal = new CustomerPortal(portalSignOn, sessions, sites, signOn.clock());
-    login =
-        new PortalLogin(
+    Routes pages = routes.refusingWith(Pages.errors(PortalPaths.PORTAL));
+    new AccessUrls(portalSignOn).mount(pages);
+    new CustomerPortal(portalSignOn, sessions, sites, signOn.clock()).mount(pages);
+    new PortalLogin(
             portalSignOn,
             sessions,
             new SiteHosts(sites),
             new PortalUsers(signOn.passwords()),
             signOn.passwordAttempts(),
-            settings.signUp());
+            installation.settings().signUp())
+        .mount(pages);
   }
 
-  /** Adds everything that Chargebee answers. */
-  public void mount(Routes routes) {
+  private static void mountApi(
+      Installation<Sites, ChargebeeSettings> installation, Sessions sessions, Routes routes) {
+    ChargebeeSettings settings = installation.settings();
+    ApiEdge<Site> edge =
+        new ApiEdge<>(
+            new ChargebeeDialect(installation.accounts()),
+            List.of(
+                installation
+                    .limits()
+                    .of("chargebee", settings.callsPerMinute(), Duration.ofMinutes(1))),
+            true);
+    PortalSessionsApi api = new PortalSessionsApi(installation.signOn(), sessions, settings);
     Routes calls = edge.below(routes);
     calls.post(SESSIONS, edge.operation("create", api::create));
     calls.get(SESSIONS + "/{id}", edge.operation("retrieve", api::retrieve));
     calls.post(SESSIONS + "/{id}/logout", edge.operation("logout", api::logOut));
     calls.post(SESSIONS + "/{id}/activate", edge.operation("activate", api::activate));
     edge.nothingElse(calls, "/api/v2/*", "Sorry, we couldn't find that resource");
-    Routes pages = routes.refusingWith(Pages.errors(PortalPaths.PORTAL));
-    accessUrls.mount(pages);
-    portal.mount(pages);
-    login.mount(pages);
   }
 }

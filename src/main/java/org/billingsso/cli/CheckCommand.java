@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import org.billingsso.chargebee.Sites;
 import org.billingsso.directory.Directory;
 import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.gateway.Settings;
 import org.billingsso.planhat.Tenants;
 import org.billingsso.twocheckout.Merchants;
 import picocli.CommandLine.Command;

@@ -2,6 +2,8 @@ package org.billingsso.cli;
 
 import java.io.PrintWriter;
 import org.billingsso.directory.DirectoryException;
+import org.billingsso.gateway.SnapshotException;
+import org.billingsso.gateway.StartException;
 import org.billingsso.store.StoreException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -3,6 +3,8 @@ package org.billingsso.cli;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
+import org.billingsso.gateway.Settings;
+import org.billingsso.gateway.Snapshot;
 import org.billingsso.store.MovableStore;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;

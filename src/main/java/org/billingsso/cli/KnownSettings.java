@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.billingsso.gateway.Settings;
 
 /**
  * Which settings there are: the components of {@link Settings}, by their paths in YAML. One whose

@@ -9,6 +9,7 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.billingsso.gateway.LogLevel;
 import org.billingsso.journal.Causes;
 import org.billingsso.journal.Printable;
 

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.billingsso.gateway.LogLevel;
 
 /**
  * What is logged: the gateway's own events of a level and above, those of libraries from {@code

@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.billingsso.directory.Secret;
+import org.billingsso.gateway.Settings;
 import org.billingsso.twocheckout.HashAlgorithm;
 import org.billingsso.twocheckout.LoginDate;
 import org.billingsso.twocheckout.LoginHash;

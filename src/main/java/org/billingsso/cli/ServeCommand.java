@@ -7,6 +7,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.billingsso.directory.Directory;
+import org.billingsso.gateway.Gateway;
+import org.billingsso.gateway.HostName;
+import org.billingsso.gateway.Settings;
 import org.billingsso.http.Origin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +40,8 @@ final class ServeCommand implements Callable<Integer> {
     Logging.setLevel(settings.logLevel());
     CompletableFuture<Directory> accounts = CompletableFuture.supplyAsync(settings::accounts);
     warnOfLinksInTheClear(settings);
-    Gateway gateway = Gateway.start(settings, () -> read(accounts), clock);
+    Gateway gateway =
+        Gateway.builder().settings(settings).accounts(() -> read(accounts)).clock(clock).start();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
     Logging.flush(); // What was warned of stands before what is printed.
     PrintWriter out = command.commandLine().getOut();

@@ -3,9 +3,10 @@ package org.billingsso.cli;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.billingsso.GatewayException;
 
 /** The configuration cannot be used, with everything that is wrong with it. */
-final class SettingsException extends RuntimeException {
+final class SettingsException extends GatewayException {
   private static final long serialVersionUID = 1;
 
   SettingsException(List<SettingProblem> problems) {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.billingsso.gateway.Contradiction;
+import org.billingsso.gateway.Settings;
 
 /**
  * Puts the layers of the configuration on one another: the defaults, a file, the environment, the

@@ -5,6 +5,9 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.billingsso.directory.Directory;
+import org.billingsso.gateway.Gateway;
+import org.billingsso.gateway.Platforms;
+import org.billingsso.gateway.Settings;
 import org.billingsso.twocheckout.Merchants;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -33,7 +36,12 @@ final class TryCommand implements Callable<Integer> {
   public Integer call() throws IOException, InterruptedException {
     PrintWriter out = command.commandLine().getOut();
     Directory directory = Platforms.DIRECTORY.demo();
-    try (Gateway gateway = Gateway.start(Settings.ofOneProcess(), directory, clock)) {
+    try (Gateway gateway =
+        Gateway.builder()
+            .settings(Settings.ofOneProcess())
+            .accounts(directory)
+            .clock(clock)
+            .start()) {
       SignOnWalk walk =
           new SignOnWalk(gateway.address(), directory.section(Merchants.SECTION), clock, out);
       boolean shopper = walk.shopperOverJsonRpc();

@@ -19,6 +19,7 @@ import org.billingsso.directory.Secret;
 import org.billingsso.directory.Subscription;
 import org.billingsso.fusebill.FusebillAccount;
 import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.gateway.Settings;
 import org.billingsso.planhat.EndUser;
 import org.billingsso.planhat.Tenant;
 import org.billingsso.planhat.Tenants;

@@ -3,9 +3,10 @@ package org.billingsso.directory;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import org.billingsso.GatewayException;
 
 /** A directory cannot be read, with everything that is wrong with it. */
-public final class DirectoryException extends RuntimeException {
+public final class DirectoryException extends GatewayException {
   private static final long serialVersionUID = 1;
 
   private final transient List<Problem> problems;

@@ -1,25 +1,30 @@
 package org.billingsso.fusebill;
 
+import org.billingsso.directory.DirectorySection;
 import org.billingsso.http.Routes;
+import org.billingsso.platform.Installation;
+import org.billingsso.platform.Platform;
 import org.billingsso.signon.SignOn;
 
 /** The Fusebill part of the gateway: the API that issues tokens, and both portals. */
-public final class Fusebill {
-  private final FusebillApi api;
-  private final FusebillPortal portal;
-  private final FusebillPortal managedPortal;
+public final class Fusebill implements Platform<FusebillAccounts, FusebillSettings> {
 
-  public Fusebill(SignOn signOn, FusebillAccounts accounts, FusebillSettings settings) {
-    api = new FusebillApi(signOn, accounts, settings);
-    portal = new FusebillPortal(signOn, accounts, "/Portal", "Customer portal");
-    managedPortal =
-        new FusebillPortal(signOn, accounts, "/ManagedPortal", "Managed customer portal");
+  @Override
+  public DirectorySection<FusebillAccounts> accounts() {
+    return FusebillAccounts.SECTION;
   }
 
-  /** Adds everything that Fusebill answers. */
-  public void mount(Routes routes) {
-    api.mount(routes);
-    portal.mount(routes);
-    managedPortal.mount(routes);
+  @Override
+  public FusebillSettings defaults() {
+    return FusebillSettings.DEFAULTS;
+  }
+
+  @Override
+  public void mount(Installation<FusebillAccounts, FusebillSettings> installation, Routes routes) {
+    new FusebillApi(installation).mount(routes);
+    SignOn signOn = installation.signOn();
+    FusebillAccounts accounts = installation.accounts();
+    new FusebillPortal(signOn, accounts, "/Portal", "Customer portal").mount(routes);
+    new FusebillPortal(signOn, accounts, "/ManagedPortal", "Managed customer portal").mount(routes);
   }
 }

@@ -9,9 +9,10 @@ import java.util.regex.Pattern;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.RateLimit;
+import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
 import org.billingsso.journal.Diagnosis;
+import org.billingsso.platform.Installation;
 import org.billingsso.rest.ApiEdge;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
@@ -28,15 +29,16 @@ final class FusebillApi {
   private final FusebillSettings settings;
   private final ApiEdge<FusebillAccount> edge;
 
-  FusebillApi(SignOn signOn, FusebillAccounts accounts, FusebillSettings settings) {
-    this.signOn = signOn;
-    this.settings = settings;
+  FusebillApi(Installation<FusebillAccounts, FusebillSettings> installation) {
+    this.signOn = installation.signOn();
+    this.settings = installation.settings();
+    RateLimits limits = installation.limits();
     this.edge =
         new ApiEdge<>(
-            new FusebillDialect(accounts),
+            new FusebillDialect(installation.accounts()),
             List.of(
-                new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1)),
-                new RateLimit(settings.callsPerDay(), Duration.ofDays(1))),
+                limits.of("fusebill", settings.callsPerMinute(), Duration.ofMinutes(1)),
+                limits.of("fusebill", settings.callsPerDay(), Duration.ofDays(1))),
             settings.enforceLimits());
   }
 

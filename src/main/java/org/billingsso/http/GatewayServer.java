@@ -26,6 +26,11 @@ public final class GatewayServer implements AutoCloseable {
 
   /** A server that answers from these routes. */
   public GatewayServer(HttpSettings settings, Routes routes) {
+    this(settings, Mounts.root(routes));
+  }
+
+  /** A server that answers from the routes of several worlds. */
+  public GatewayServer(HttpSettings settings, Mounts mounts) {
     // Jetty's own queue starts the JVM's management beans, to learn how long a reference is.
     QueuedThreadPool threads =
         new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS, new LinkedBlockingQueue<>());
@@ -35,7 +40,7 @@ public final class GatewayServer implements AutoCloseable {
     server = new Server(threads);
     server.setStopTimeout(LONGEST_FAREWELL.toMillis());
     server.setErrorHandler(new QuietErrors());
-    handler = new RouteHandler(Mounts.root(routes), settings, waiting);
+    handler = new RouteHandler(mounts, settings, waiting);
     RunningRequests running = new RunningRequests(handler);
     connector = new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
     connector.setHost(settings.host());
@@ -61,8 +66,8 @@ public final class GatewayServer implements AutoCloseable {
   }
 
   /** Answers from these routes from now on. */
-  public void serve(Routes routes) {
-    handler.serve(Mounts.root(routes));
+  public void serve(Mounts mounts) {
+    handler.serve(mounts);
   }
 
   /** Where it listens, with the port that was picked. */

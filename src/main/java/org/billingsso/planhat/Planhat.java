@@ -1,21 +1,26 @@
 package org.billingsso.planhat;
 
+import org.billingsso.directory.DirectorySection;
 import org.billingsso.http.Routes;
-import org.billingsso.signon.SignOn;
+import org.billingsso.platform.Installation;
+import org.billingsso.platform.Platform;
 
 /** The Planhat part of the gateway: the API that makes links, and the portals behind them. */
-public final class Planhat {
-  private final PlanhatApi api;
-  private final PlanhatPortal portal;
+public final class Planhat implements Platform<Tenants, PlanhatSettings> {
 
-  public Planhat(SignOn signOn, Tenants tenants, PlanhatSettings settings) {
-    api = new PlanhatApi(signOn, tenants, settings);
-    portal = new PlanhatPortal(signOn, tenants);
+  @Override
+  public DirectorySection<Tenants> accounts() {
+    return Tenants.SECTION;
   }
 
-  /** Adds everything that Planhat answers. */
-  public void mount(Routes routes) {
-    api.mount(routes);
-    portal.mount(routes);
+  @Override
+  public PlanhatSettings defaults() {
+    return PlanhatSettings.DEFAULTS;
+  }
+
+  @Override
+  public void mount(Installation<Tenants, PlanhatSettings> installation, Routes routes) {
+    new PlanhatApi(installation).mount(routes);
+    new PlanhatPortal(installation.signOn(), installation.accounts()).mount(routes);
   }
 }

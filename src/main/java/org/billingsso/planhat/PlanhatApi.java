@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.RateLimit;
 import org.billingsso.http.Routes;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.planhat.PlanhatDialect.Caller;
+import org.billingsso.platform.Installation;
 import org.billingsso.rest.ApiEdge;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
@@ -28,13 +28,16 @@ final class PlanhatApi {
   private final PlanhatSettings settings;
   private final ApiEdge<Caller> edge;
 
-  PlanhatApi(SignOn signOn, Tenants tenants, PlanhatSettings settings) {
-    this.signOn = signOn;
-    this.settings = settings;
+  PlanhatApi(Installation<Tenants, PlanhatSettings> installation) {
+    this.signOn = installation.signOn();
+    this.settings = installation.settings();
     this.edge =
         new ApiEdge<>(
-            new PlanhatDialect(tenants),
-            List.of(new RateLimit(settings.callsPerMinute(), Duration.ofMinutes(1))),
+            new PlanhatDialect(installation.accounts()),
+            List.of(
+                installation
+                    .limits()
+                    .of("planhat", settings.callsPerMinute(), Duration.ofMinutes(1))),
             settings.enforceLimits());
   }
 

@@ -1,5 +1,6 @@
 package org.billingsso.store;
 
+import org.billingsso.GatewayException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * effect is unknown. The message is for the operator's log: it says what happened and what to do,
  * and carries no record and no password.
  */
-public final class StoreException extends RuntimeException {
+public final class StoreException extends GatewayException {
   private static final long serialVersionUID = 1;
 
   public StoreException(String message) {

@@ -2,8 +2,11 @@ package org.billingsso.twocheckout;
 
 import java.util.Map;
 import java.util.Set;
+import org.billingsso.directory.DirectorySection;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Routes;
+import org.billingsso.platform.Installation;
+import org.billingsso.platform.Platform;
 import org.billingsso.rpc.Dispatcher;
 import org.billingsso.rpc.json.JsonRpcEndpoint;
 import org.billingsso.rpc.soap.SoapEndpoint;
@@ -11,7 +14,7 @@ import org.billingsso.rpc.soap.Wsdl;
 import org.billingsso.signon.SignOn;
 
 /** The 2Checkout dialect: one service under all of the platform's paths, and its two portals. */
-public final class TwoCheckout {
+public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSettings> {
   private static final String NAMESPACE = "urn:twocheckout:sso";
   private static final String VERSION = "(?:[2-5]\\.[0-9]|6\\.0)";
   private static final String API = "(?:channel-manager|subscription|order|product)";
@@ -19,33 +22,41 @@ public final class TwoCheckout {
   /** What opens something by itself: a session, a link, or with a date a login. */
   private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
 
-  private final Dispatcher<TwoCheckoutApi> dispatcher;
-  private final TwoCheckoutSettings settings;
-  private final MyAccount myAccount;
-  private final ControlPanel controlPanel;
+  @Override
+  public DirectorySection<Merchants> accounts() {
+    return Merchants.SECTION;
+  }
 
-  public TwoCheckout(SignOn signOn, Merchants merchants, TwoCheckoutSettings settings) {
-    MerchantSessions sessions = new MerchantSessions(signOn, merchants, settings);
-    this.dispatcher =
-        new Dispatcher<>(
-            "2checkout",
-            TwoCheckoutApi.class,
-            exchange -> new TwoCheckoutService(exchange, signOn, sessions, settings),
-            SECRETS,
-            TwoCheckoutError.INTERNAL_ERROR::error);
-    this.settings = settings;
-    this.myAccount = new MyAccount(signOn, merchants);
-    this.controlPanel = new ControlPanel(signOn, merchants);
+  @Override
+  public TwoCheckoutSettings defaults() {
+    return TwoCheckoutSettings.DEFAULTS;
   }
 
   /** Adds the dialect's routes: "Endpoints" of the specification. */
-  public void mount(Routes routes) {
+  @Override
+  public void mount(Installation<Merchants, TwoCheckoutSettings> installation, Routes routes) {
+    SignOn signOn = installation.signOn();
+    Merchants merchants = installation.accounts();
+    Dispatcher<TwoCheckoutApi> dispatcher = dispatcher(installation);
     Endpoint json = new JsonRpcEndpoint(dispatcher, error -> Map.of("error_code", error.code()));
     routes.post(path("rpc"), json);
     routes.post(path("soap"), new SoapEndpoint(dispatcher, NAMESPACE));
-    routes.get(path("soap"), wsdl());
-    myAccount.mount(routes);
-    controlPanel.mount(routes);
+    routes.get(path("soap"), wsdl(installation.settings()));
+    new MyAccount(signOn, merchants).mount(routes);
+    new ControlPanel(signOn, merchants).mount(routes);
+  }
+
+  private static Dispatcher<TwoCheckoutApi> dispatcher(
+      Installation<Merchants, TwoCheckoutSettings> installation) {
+    SignOn signOn = installation.signOn();
+    TwoCheckoutSettings settings = installation.settings();
+    MerchantSessions sessions = new MerchantSessions(signOn, installation.accounts(), settings);
+    return new Dispatcher<>(
+        "2checkout",
+        TwoCheckoutApi.class,
+        exchange -> new TwoCheckoutService(exchange, signOn, sessions, settings),
+        SECRETS,
+        TwoCheckoutError.INTERNAL_ERROR::error);
   }
 
   /** The three shapes of a protocol's paths, each with or without a slash at the end. */
@@ -53,7 +64,7 @@ public final class TwoCheckout {
     return "^/(?:%2$s(?:/%1$s)?|%3$s/%1$s/%2$s)/?$".formatted(VERSION, protocol, API);
   }
 
-  private Wsdl wsdl() {
+  private static Wsdl wsdl(TwoCheckoutSettings settings) {
     return new Wsdl(
         Map.of(
             "literal", "/wsdl/2checkout-literal.wsdl",

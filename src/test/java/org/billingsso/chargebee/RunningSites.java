@@ -23,9 +23,11 @@ import org.billingsso.TestClock;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
+import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
 import org.billingsso.journal.Outcomes;
+import org.billingsso.platform.Installation;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
@@ -97,7 +99,8 @@ final class RunningSites implements AutoCloseable {
         new Routes(
             (error, request) -> Answer.status(error.status()), new Scope(clock, Outcomes.logged()));
     Pages.mount(routes);
-    new Chargebee(signOn, directory, settings).mount(routes);
+    new Chargebee()
+        .mount(new Installation<>(directory, settings, signOn, new RateLimits()), routes);
     server = new GatewayServer(HttpSettings.onLoopback(0), routes);
     try {
       server.start();

@@ -5,6 +5,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.gateway.Gateway;
+import org.billingsso.gateway.Platforms;
+import org.billingsso.gateway.Settings;
 
 /** The whole gateway in this process, on a free port, with the demo accounts. */
 public final class RunningGateway implements AutoCloseable {
@@ -24,7 +27,8 @@ public final class RunningGateway implements AutoCloseable {
     given.putIfAbsent("port", "0");
     given.putIfAbsent("serverKeyFile", "target/test-server.key");
     Settings read = SettingsReader.read(Optional.empty(), Map.of(), given);
-    return new RunningGateway(Gateway.start(read, Platforms.DIRECTORY.demo(), clock));
+    return new RunningGateway(
+        Gateway.builder().settings(read).accounts(Platforms.DIRECTORY.demo()).clock(clock).start());
   }
 
   /** The exit status of a command of the gateway's command line. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.billingsso.gateway.Settings;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.Origin;

@@ -10,6 +10,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import org.billingsso.TestClock;
+import org.billingsso.gateway.Snapshot;
+import org.billingsso.gateway.SnapshotException;
 import org.billingsso.store.Key;
 import org.billingsso.store.Kind;
 import org.billingsso.store.MemoryStore;

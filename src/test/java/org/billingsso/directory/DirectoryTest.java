@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import org.billingsso.chargebee.Sites;
-import org.billingsso.cli.Platforms;
 import org.billingsso.fusebill.FusebillAccounts;
+import org.billingsso.gateway.Platforms;
 import org.billingsso.planhat.EndUser;
 import org.billingsso.planhat.Tenant;
 import org.billingsso.planhat.Tenants;

@@ -18,6 +18,8 @@ import org.billingsso.Accounts;
 import org.billingsso.RawHttp;
 import org.billingsso.Served;
 import org.billingsso.TestClock;
+import org.billingsso.http.RateLimits;
+import org.billingsso.platform.Installation;
 import org.billingsso.portal.Browser;
 import org.billingsso.store.Race;
 import org.junit.jupiter.api.AfterAll;
@@ -554,7 +556,10 @@ class FusebillTest {
   }
 
   private static Served serving(FusebillAccounts directory, FusebillSettings settings) {
-    return Served.with((signOn, routes) -> new Fusebill(signOn, directory, settings).mount(routes));
+    return Served.with(
+        (signOn, routes) ->
+            new Fusebill()
+                .mount(new Installation<>(directory, settings, signOn, new RateLimits()), routes));
   }
 
   private static FusebillAccounts accounts(String... accounts) {

@@ -17,6 +17,8 @@ import org.billingsso.Accounts;
 import org.billingsso.RawHttp;
 import org.billingsso.Served;
 import org.billingsso.TestClock;
+import org.billingsso.http.RateLimits;
+import org.billingsso.platform.Installation;
 import org.billingsso.portal.Browser;
 import org.billingsso.store.Race;
 import org.junit.jupiter.api.AfterAll;
@@ -535,7 +537,10 @@ class PlanhatTest {
   }
 
   private static Served serving(Tenants directory, PlanhatSettings settings) {
-    return Served.with((signOn, routes) -> new Planhat(signOn, directory, settings).mount(routes));
+    return Served.with(
+        (signOn, routes) ->
+            new Planhat()
+                .mount(new Installation<>(directory, settings, signOn, new RateLimits()), routes));
   }
 
   private static String tenant(String name, String portal, String shape) {

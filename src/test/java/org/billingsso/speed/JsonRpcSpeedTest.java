@@ -6,10 +6,10 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.billingsso.cli.Gateway;
-import org.billingsso.cli.Platforms;
-import org.billingsso.cli.Settings;
 import org.billingsso.directory.Secret;
+import org.billingsso.gateway.Gateway;
+import org.billingsso.gateway.Platforms;
+import org.billingsso.gateway.Settings;
 import org.billingsso.twocheckout.HashAlgorithm;
 import org.billingsso.twocheckout.LoginHash;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,11 @@ class JsonRpcSpeedTest {
   void issuingALinkIsNotMuchSlowerThanAnsweringAtAll() throws Exception {
     InstantSource clock = InstantSource.system();
     try (Gateway gateway =
-            Gateway.start(Settings.ofOneProcess(), Platforms.DIRECTORY.demo(), clock);
+            Gateway.builder()
+                .settings(Settings.ofOneProcess())
+                .accounts(Platforms.DIRECTORY.demo())
+                .clock(clock)
+                .start();
         Connection ours = new Connection(gateway.address())) {
       String session = result(ours.post(login(DATE.format(clock.instant()))));
       String issue = call("getSingleSignOn", session, "DC47E143FA");

@@ -10,9 +10,11 @@ import org.billingsso.TestClock;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
+import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
 import org.billingsso.journal.Outcomes;
+import org.billingsso.platform.Installation;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -79,7 +81,11 @@ final class RunningApi implements AutoCloseable {
             (error, request) -> Answer.of(error.status(), "text/plain", error.reason()),
             new Scope(clock, Outcomes.logged()));
     setup.others().accept(routes);
-    new TwoCheckout(signOn, Accounts.demo(Merchants.SECTION), setup.settings()).mount(routes);
+    new TwoCheckout()
+        .mount(
+            new Installation<>(
+                Accounts.demo(Merchants.SECTION), setup.settings(), signOn, new RateLimits()),
+            routes);
     server = new GatewayServer(setup.http(), routes);
     try {
       server.start();

@@ -7,6 +7,8 @@ import java.net.http.HttpResponse;
 import org.billingsso.Accounts;
 import org.billingsso.Served;
 import org.billingsso.TestClock;
+import org.billingsso.http.RateLimits;
+import org.billingsso.platform.Installation;
 import org.billingsso.portal.Browser;
 import org.billingsso.portal.Pages;
 import org.billingsso.signon.LinkRequest;
@@ -30,7 +32,11 @@ final class RunningShops implements AutoCloseable {
         Served.with(
             (signOn, routes) -> {
               Pages.mount(routes);
-              new TwoCheckout(signOn, directory, TwoCheckoutSettings.DEFAULTS).mount(routes);
+              new TwoCheckout()
+                  .mount(
+                      new Installation<>(
+                          directory, TwoCheckoutSettings.DEFAULTS, signOn, new RateLimits()),
+                      routes);
             });
   }
 

@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.billingsso.cli.Gateway;
-import org.billingsso.cli.Settings;
-import org.billingsso.cli.Platforms;
+import org.billingsso.gateway.Gateway;
+import org.billingsso.gateway.Settings;
+import org.billingsso.gateway.Platforms;
 
 /** How long a gateway takes to start inside a JVM that has started some before. */
 public final class EmbeddedStart {
@@ -20,8 +20,7 @@ public final class EmbeddedStart {
     for (int i = 0; i < STARTS; i++) {
       long start = System.nanoTime();
       try (Gateway gateway =
-          Gateway.start(
-              Settings.ofOneProcess(), Platforms.DIRECTORY.demo(), InstantSource.system())) {
+          Gateway.builder().settings(Settings.ofOneProcess()).accounts(Platforms.DIRECTORY.demo()).clock(InstantSource.system()).start()) {
         millis.add((System.nanoTime() - start) / 1e6);
       }
     }

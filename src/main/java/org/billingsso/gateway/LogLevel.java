@@ -1,4 +1,4 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
 /** How much of what happens is logged; each includes those before it. */
 public enum LogLevel {

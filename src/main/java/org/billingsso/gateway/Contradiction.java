@@ -1,4 +1,4 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,10 +10,10 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
  *
  * @param path of the setting to be changed first
  */
-record Contradiction(String path, String message) {
+public record Contradiction(String path, String message) {
 
   /** All that there are, in the order of the settings. */
-  static Stream<Contradiction> in(Settings settings) {
+  public static Stream<Contradiction> in(Settings settings) {
     return Stream.of(
             host(settings),
             publicUrl(settings),

@@ -1,9 +1,10 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
+import org.billingsso.GatewayException;
 import org.jspecify.annotations.Nullable;
 
 /** A snapshot cannot be written or read. The message is for whoever gave the command. */
-final class SnapshotException extends RuntimeException {
+public final class SnapshotException extends GatewayException {
   private static final long serialVersionUID = 1;
 
   SnapshotException(String message) {

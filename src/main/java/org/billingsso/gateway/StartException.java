@@ -1,7 +1,9 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
+
+import org.billingsso.GatewayException;
 
 /** The gateway cannot start. The message says to the operator why. */
-final class StartException extends RuntimeException {
+public final class StartException extends GatewayException {
   private static final long serialVersionUID = 1;
 
   StartException(String message, Throwable cause) {

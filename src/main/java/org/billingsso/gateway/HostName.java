@@ -1,11 +1,11 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
 
 /** A host as settings name it: an address or a name. */
-record HostName(String text) {
+public record HostName(String text) {
 
   /** Its address, if it has one. */
   Optional<InetAddress> address() {
@@ -17,7 +17,7 @@ record HostName(String text) {
   }
 
   /** Whether it is certain that only this machine is meant. */
-  boolean isLoopback() {
+  public boolean isLoopback() {
     return address().filter(InetAddress::isLoopbackAddress).isPresent();
   }
 }

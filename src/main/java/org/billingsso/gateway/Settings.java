@@ -1,11 +1,13 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.billingsso.chargebee.ChargebeeSettings;
 import org.billingsso.directory.Directory;
+import org.billingsso.directory.DirectoryFile;
 import org.billingsso.fusebill.FusebillSettings;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
@@ -13,6 +15,7 @@ import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Origin;
 import org.billingsso.planhat.PlanhatSettings;
+import org.billingsso.platform.Platform;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.StoreUrl;
 import org.billingsso.twocheckout.TwoCheckoutSettings;
@@ -38,6 +41,7 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
  * @param serverKeyFile where the server's own secret is, or is put at the first start
  * @param allowDemoDirectory whether the demo directory may be served to other machines
  * @param logLevel how much is logged
+ * @param worlds whether there are named ones, and how many
  */
 public record Settings(
     String host,
@@ -54,6 +58,7 @@ public record Settings(
     Path serverKeyFile,
     boolean allowDemoDirectory,
     LogLevel logLevel,
+    WorldsSettings worlds,
     TwoCheckoutSettings twocheckout,
     ChargebeeSettings chargebee,
     PlanhatSettings planhat,
@@ -79,6 +84,7 @@ public record Settings(
           Path.of("data/server.key"),
           false,
           LogLevel.INFO,
+          WorldsSettings.DEFAULTS,
           TwoCheckoutSettings.DEFAULTS,
           ChargebeeSettings.DEFAULTS,
           PlanhatSettings.DEFAULTS,
@@ -102,12 +108,85 @@ public record Settings(
   }
 
   /**
+   * A platform's settings.
+   *
+   * @throws IllegalArgumentException where these have none of that type
+   */
+  @SuppressWarnings("unchecked") // The defaults are of the type that is looked for.
+  public <S> S section(Platform<?, S> platform) {
+    Class<S> type = (Class<S>) platform.defaults().getClass();
+    return Stream.of(twocheckout, chargebee, planhat, fusebill)
+        .filter(type::isInstance)
+        .map(type::cast)
+        .findFirst()
+        .orElseGet(platform::defaults);
+  }
+
+  /**
    * The accounts that exist.
    *
    * @throws org.billingsso.directory.DirectoryException with everything that is wrong with the file
    */
-  Directory accounts() {
-    return directory.map(Platforms.DIRECTORY::read).orElseGet(Platforms.DIRECTORY::demo);
+  public Directory accounts() {
+    return accounts(Platforms.DIRECTORY);
+  }
+
+  /** The same, of those platforms that the reader knows. */
+  Directory accounts(DirectoryFile reader) {
+    return directory.map(reader::read).orElseGet(reader::demo);
+  }
+
+  /** Whether there are named worlds: unless it was chosen, where no other machine comes in. */
+  boolean hasNamedWorlds() {
+    return worlds.enabled().orElseGet(() -> new HostName(host).isLoopback());
+  }
+
+  /** These settings with other choices about named worlds. */
+  public Settings with(WorldsSettings others) {
+    return new Settings(
+        host,
+        port,
+        store,
+        directory,
+        publicUrl,
+        trustedProxies,
+        forwardedBy,
+        keepRecordsFor,
+        portalSessionLength,
+        maximumBodyBytes,
+        idleTimeout,
+        serverKeyFile,
+        allowDemoDirectory,
+        logLevel,
+        others,
+        twocheckout,
+        chargebee,
+        planhat,
+        fusebill);
+  }
+
+  /** These settings with those of the platforms as they are in others. */
+  Settings withPlatformsOf(Settings others) {
+    return new Settings(
+        host,
+        port,
+        store,
+        directory,
+        publicUrl,
+        trustedProxies,
+        forwardedBy,
+        keepRecordsFor,
+        portalSessionLength,
+        maximumBodyBytes,
+        idleTimeout,
+        serverKeyFile,
+        allowDemoDirectory,
+        logLevel,
+        worlds,
+        others.twocheckout,
+        others.chargebee,
+        others.planhat,
+        others.fusebill);
   }
 
   /** A gateway for one process: on loopback and a free port, and gone without a trace. */
@@ -127,6 +206,7 @@ public record Settings(
         DEFAULTS.serverKeyFile,
         DEFAULTS.allowDemoDirectory,
         DEFAULTS.logLevel,
+        DEFAULTS.worlds,
         DEFAULTS.twocheckout,
         DEFAULTS.chargebee,
         DEFAULTS.planhat,

@@ -1,4 +1,4 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,4 +1,4 @@
-package org.billingsso.cli;
+package org.billingsso.gateway;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -22,7 +22,7 @@ import org.billingsso.store.MovableStore;
  * says what this is and the last how many records are between them. Bodies are as the store has
  * them, in base64; so tokens are hashed here as they are there.
  */
-record Snapshot(Path file) {
+public record Snapshot(Path file) {
   private static final Header HEADER = new Header("billing-sso-gateway-records", 1);
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -60,7 +60,7 @@ record Snapshot(Path file) {
    * @param records how many the file has
    * @param restored how many of them the store did not have, or had in an older version
    */
-  record Result(long records, long restored) {}
+  public record Result(long records, long restored) {}
 
   /**
    * Writes all records of the store; only its owner may read the file, which is there when it is
@@ -69,7 +69,7 @@ record Snapshot(Path file) {
    * @return how many
    * @throws SnapshotException where it cannot be written
    */
-  long write(MovableStore store) {
+  public long write(MovableStore store) {
     try {
       Path directory = file.toAbsolutePath().getParent();
       Path aside = Files.createTempFile(directory, file.getFileName().toString(), ".part");
@@ -119,7 +119,7 @@ record Snapshot(Path file) {
    * @param now the time
    * @throws SnapshotException where it cannot be read, is incomplete, or is of another version
    */
-  Result readInto(MovableStore store, Instant now) {
+  public Result readInto(MovableStore store, Instant now) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       String first = lines.readLine();
       if (first == null || !JSON.readTree(first).equals(JSON.valueToTree(HEADER))) {

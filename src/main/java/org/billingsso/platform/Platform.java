@@ -1,0 +1,27 @@
+package org.billingsso.platform;
+
+import org.billingsso.directory.DirectorySection;
+import org.billingsso.http.Routes;
+
+/**
+ * A billing platform whose API and portals the gateway serves.
+ *
+ * @param <A> its accounts: its section of the directory
+ * @param <S> its settings: its section of the configuration, a public record
+ */
+public interface Platform<A, S> {
+
+  /** Where the directory has its accounts, and how they are read. */
+  DirectorySection<A> accounts();
+
+  /** The settings that hold where nobody chose anything. */
+  S defaults();
+
+  /** Adds everything that it answers in one world. */
+  void mount(Installation<A, S> installation, Routes routes);
+
+  /** The name of its sections in both files, such as {@code chargebee}. */
+  default String name() {
+    return accounts().name();
+  }
+}

@@ -1,0 +1,5 @@
+/** The gateway as a whole, and its worlds. */
+@NullMarked
+package org.billingsso.gateway;
+
+import org.jspecify.annotations.NullMarked;
