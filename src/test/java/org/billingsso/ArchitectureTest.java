@@ -28,7 +28,10 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule theCoreKnowsTheStore = may("signon", ours("store"));
 
-  @ArchTest static final ArchRule theDirectoryKnowsYaml = may("directory", "org.yaml..");
+  @ArchTest static final ArchRule theConfigurationKnowsYaml = may("config", "org.yaml..");
+
+  @ArchTest
+  static final ArchRule theDirectoryKnowsTheConfiguration = may("directory", ours("config"));
 
   @ArchTest static final ArchRule theJournalKnowsWhatComesOfLinks = may("journal", ours("signon"));
 
@@ -101,7 +104,7 @@ class ArchitectureTest {
 
   @ArchTest
   static final ArchRule aPlatformIsAccountsSettingsAndRoutes =
-      may("platform", ours("directory"), ours("http"), ours("signon"));
+      may("platform", ours("config"), ours("directory"), ours("http"), ours("signon"));
 
   @ArchTest
   static final ArchRule onlyTheClockTellsTheTime =

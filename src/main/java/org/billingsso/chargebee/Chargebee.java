@@ -2,7 +2,7 @@ package org.billingsso.chargebee;
 
 import java.time.Duration;
 import java.util.List;
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Section;
 import org.billingsso.http.Routes;
 import org.billingsso.platform.Installation;
 import org.billingsso.platform.Platform;
@@ -16,13 +16,13 @@ public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
   private static final String SESSIONS = "/api/v2/portal_sessions";
 
   @Override
-  public DirectorySection<Sites> accounts() {
+  public Section<Sites> accounts() {
     return Sites.SECTION;
   }
 
   @Override
-  public ChargebeeSettings defaults() {
-    return ChargebeeSettings.DEFAULTS;
+  public Section<ChargebeeSettings> settings() {
+    return ChargebeeSettings.SECTION;
   }
 
   @Override

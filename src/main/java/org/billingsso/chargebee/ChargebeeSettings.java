@@ -1,6 +1,7 @@
 package org.billingsso.chargebee;
 
 import java.time.Duration;
+import org.billingsso.config.Section;
 
 /**
  * What Chargebee's documentation leaves open.
@@ -16,6 +17,10 @@ public record ChargebeeSettings(
   /** What holds where nobody chose anything. */
   public static final ChargebeeSettings DEFAULTS =
       new ChargebeeSettings(Duration.ofHours(1), Duration.ofMinutes(30), 3_000, true);
+
+  /** Where the settings have them. */
+  public static final Section<ChargebeeSettings> SECTION =
+      Section.withDefaults("chargebee", DEFAULTS);
 
   public ChargebeeSettings {
     if (linkValidity.compareTo(Duration.ofSeconds(1)) < 0) {

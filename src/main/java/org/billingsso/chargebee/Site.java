@@ -3,7 +3,7 @@ package org.billingsso.chargebee;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.Default;
+import org.billingsso.config.Default;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;

@@ -1,8 +1,8 @@
 package org.billingsso.chargebee;
 
+import org.billingsso.config.Default;
 import org.billingsso.directory.AccountHolder;
 import org.billingsso.directory.Billing;
-import org.billingsso.directory.Default;
 import org.billingsso.directory.Person;
 
 /** A customer of a Chargebee site. Customers with the same e-mail address are linked. */

@@ -3,9 +3,9 @@ package org.billingsso.chargebee;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Rule;
+import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
-import org.billingsso.directory.Rule;
 import org.billingsso.directory.Secret;
 
 /** The Chargebee sites that exist. */
@@ -13,8 +13,8 @@ public final class Sites {
   private static final String SITE = "sites[]";
 
   /** Where the directory has them. */
-  public static final DirectorySection<Sites> SECTION =
-      new DirectorySection<>(
+  public static final Section<Sites> SECTION =
+      Section.of(
           "chargebee",
           Sites.class,
           List.of(

@@ -12,6 +12,7 @@ import org.billingsso.twocheckout.LoginHash;
 import org.billingsso.twocheckout.LoginHashDiagnosis;
 import org.billingsso.twocheckout.Merchant;
 import org.billingsso.twocheckout.Merchants;
+import org.billingsso.twocheckout.TwoCheckout;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -98,7 +99,7 @@ final class LoginHashCommand implements Callable<Integer> {
 
   private int explain(LoginHash sent, Secret secret, Settings settings) {
     LoginHashDiagnosis diagnosis =
-        new LoginHashDiagnosis(sent, secret, clock.instant(), settings.twocheckout());
+        new LoginHashDiagnosis(sent, secret, clock.instant(), settings.section(new TwoCheckout()));
     PrintWriter out = command.commandLine().getOut();
     diagnosis.sentences().forEach(out::println);
     out.println(

@@ -29,7 +29,7 @@ public final class Main {
     System.getProperties()
         .putIfAbsent("java.util.logging.manager", LogManagerToTheEnd.class.getName());
     Logging.setLevel(Settings.DEFAULTS.logLevel());
-    Thread.setDefaultUncaughtExceptionHandler(Complaints::ended);
+    Thread.setDefaultUncaughtExceptionHandler(ErrorReporter::ended);
     int status = execute(InstantSource.system(), arguments);
     Logging.flush();
     System.exit(status);
@@ -48,8 +48,8 @@ public final class Main {
             main.addSubcommand(name, command.get());
           }
         });
-    main.setParameterExceptionHandler(Complaints::misunderstood);
-    main.setExecutionExceptionHandler(Complaints::failed);
+    main.setParameterExceptionHandler(ErrorReporter::misunderstood);
+    main.setExecutionExceptionHandler(ErrorReporter::failed);
     return main.execute(complete);
   }
 

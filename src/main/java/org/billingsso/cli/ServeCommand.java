@@ -45,7 +45,7 @@ final class ServeCommand implements Callable<Integer> {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
     Logging.flush(); // What was warned of stands before what is printed.
     PrintWriter out = command.commandLine().getOut();
-    out.println(Welcome.to(gateway.address(), settings, read(accounts)));
+    out.println(Banner.to(gateway.address(), settings, read(accounts)));
     out.println("Ready on " + gateway.address());
     out.flush();
     new CountDownLatch(1).await();

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.billingsso.config.SettingNames;
+import org.billingsso.gateway.Platforms;
 import org.billingsso.gateway.Settings;
+import org.billingsso.gateway.SettingsReader;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -66,7 +69,7 @@ final class SettingFlags {
         OptionSpec.builder(FILE)
             .type(Path.class)
             .paramLabel("FILE")
-            .defaultValue("${env:%s}".formatted(SettingsReader.FILE_VARIABLE))
+            .defaultValue("${env:%s}".formatted(SettingNames.FILE_VARIABLE))
             .description("Settings in YAML; variables BILLINGSSO_... and flags come before it.")
             .build());
     FLAGS.stream()
@@ -88,6 +91,8 @@ final class SettingFlags {
       }
     }
     Path file = commandLine.commandSpec().findOption(FILE).getValue();
-    return SettingsReader.read(Optional.ofNullable(file), System.getenv(), given);
+    return new SettingsReader(Platforms.ALL)
+        .read(Optional.ofNullable(file), System.getenv(), given)
+        .orElseThrow(SettingsException::new);
   }
 }

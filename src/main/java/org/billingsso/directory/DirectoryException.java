@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.util.List;
 import org.billingsso.GatewayException;
+import org.billingsso.config.Problem;
 
 /** A directory cannot be read, with everything that is wrong with it. */
 public final class DirectoryException extends GatewayException {
@@ -11,7 +12,11 @@ public final class DirectoryException extends GatewayException {
 
   private final transient List<Problem> problems;
 
-  DirectoryException(String source, List<Problem> problems) {
+  /**
+   * @param source the file
+   * @param problems at least one
+   */
+  public DirectoryException(String source, List<Problem> problems) {
     super(
         problems.stream()
             .map(Problem::toString)

@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** Makes the maps behind lookups. A {@link Rule} has seen to it that no key comes twice. */
+/**
+ * Makes the maps behind lookups. A {@link org.billingsso.config.Rule} has seen to it that no key
+ * comes twice.
+ */
 public final class Index {
   private Index() {}
 

@@ -1,6 +1,7 @@
 package org.billingsso.directory;
 
 import java.util.Optional;
+import org.billingsso.config.Default;
 
 /**
  * A person as every platform knows one.

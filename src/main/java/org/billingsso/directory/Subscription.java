@@ -2,6 +2,7 @@ package org.billingsso.directory;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.billingsso.config.Default;
 
 /**
  * A product that somebody pays for again and again.

@@ -1,6 +1,6 @@
 package org.billingsso.fusebill;
 
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Section;
 import org.billingsso.http.Routes;
 import org.billingsso.platform.Installation;
 import org.billingsso.platform.Platform;
@@ -10,13 +10,13 @@ import org.billingsso.signon.SignOn;
 public final class Fusebill implements Platform<FusebillAccounts, FusebillSettings> {
 
   @Override
-  public DirectorySection<FusebillAccounts> accounts() {
+  public Section<FusebillAccounts> accounts() {
     return FusebillAccounts.SECTION;
   }
 
   @Override
-  public FusebillSettings defaults() {
-    return FusebillSettings.DEFAULTS;
+  public Section<FusebillSettings> settings() {
+    return FusebillSettings.SECTION;
   }
 
   @Override

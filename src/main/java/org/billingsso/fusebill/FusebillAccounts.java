@@ -3,9 +3,9 @@ package org.billingsso.fusebill;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Rule;
+import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
-import org.billingsso.directory.Rule;
 import org.billingsso.directory.Secret;
 
 /** The Fusebill accounts that exist. */
@@ -13,8 +13,8 @@ public final class FusebillAccounts {
   private static final String ACCOUNT = "accounts[]";
 
   /** Where the directory has them. */
-  public static final DirectorySection<FusebillAccounts> SECTION =
-      new DirectorySection<>(
+  public static final Section<FusebillAccounts> SECTION =
+      Section.of(
           "fusebill",
           FusebillAccounts.class,
           List.of(

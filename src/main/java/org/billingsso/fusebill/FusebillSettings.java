@@ -1,6 +1,7 @@
 package org.billingsso.fusebill;
 
 import java.time.Duration;
+import org.billingsso.config.Section;
 
 /**
  * What an operator may choose about the Fusebill dialect.
@@ -16,6 +17,10 @@ public record FusebillSettings(
   /** What holds where nobody chose anything. */
   public static final FusebillSettings DEFAULTS =
       new FusebillSettings(Duration.ofSeconds(60), false, 1_000, 180_000);
+
+  /** Where the settings have them. */
+  public static final Section<FusebillSettings> SECTION =
+      Section.withDefaults("fusebill", DEFAULTS);
 
   public FusebillSettings {
     if (callsPerMinute < 1 || callsPerDay < 1) {

@@ -2,8 +2,8 @@ package org.billingsso.gateway;
 
 import java.util.List;
 import org.billingsso.chargebee.Chargebee;
+import org.billingsso.config.Section;
 import org.billingsso.directory.DirectoryFile;
-import org.billingsso.directory.DirectorySection;
 import org.billingsso.fusebill.Fusebill;
 import org.billingsso.planhat.Planhat;
 import org.billingsso.platform.Platform;
@@ -22,7 +22,10 @@ public final class Platforms {
 
   /** Reads the accounts of those platforms. */
   public static DirectoryFile directoryOf(List<Platform<?, ?>> platforms) {
-    return new DirectoryFile(
-        platforms.stream().<DirectorySection<?>>map(Platform::accounts).toList());
+    return new DirectoryFile(platforms.stream().<Section<?>>map(Platform::accounts).toList());
+  }
+
+  static List<Section<?>> settingsOf(List<Platform<?, ?>> platforms) {
+    return platforms.stream().<Section<?>>map(Platform::settings).toList();
   }
 }

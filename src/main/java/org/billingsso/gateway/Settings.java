@@ -4,26 +4,24 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.billingsso.chargebee.ChargebeeSettings;
+import org.billingsso.config.Section;
+import org.billingsso.config.Sections;
 import org.billingsso.directory.Directory;
+import org.billingsso.directory.DirectoryException;
 import org.billingsso.directory.DirectoryFile;
-import org.billingsso.fusebill.FusebillSettings;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Origin;
-import org.billingsso.planhat.PlanhatSettings;
 import org.billingsso.platform.Platform;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.StoreUrl;
-import org.billingsso.twocheckout.TwoCheckoutSettings;
 
 /**
  * What an operator may choose. The names of the components are the names of the settings in YAML;
- * {@link SettingNames} derives those of environment variables and flags. A component whose type is
- * called {@code ...Settings} is a section.
+ * {@link org.billingsso.config.SettingNames} derives those of environment variables and flags. A
+ * component that is a record is a section.
  *
  * @param host the address to listen on
  * @param port the port to listen on; 0 picks a free one
@@ -42,6 +40,7 @@ import org.billingsso.twocheckout.TwoCheckoutSettings;
  * @param allowDemoDirectory whether the demo directory may be served to other machines
  * @param logLevel how much is logged
  * @param worlds whether there are named ones, and how many
+ * @param platforms the settings that each platform declares for itself
  */
 public record Settings(
     String host,
@@ -59,10 +58,7 @@ public record Settings(
     boolean allowDemoDirectory,
     LogLevel logLevel,
     WorldsSettings worlds,
-    TwoCheckoutSettings twocheckout,
-    ChargebeeSettings chargebee,
-    PlanhatSettings planhat,
-    FusebillSettings fusebill) {
+    Sections platforms) {
   private static final int HIGHEST_PORT = 65_535;
   private static final Duration SHORTEST_IDLE_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration LONGEST_IDLE_TIMEOUT = Duration.ofDays(1);
@@ -85,10 +81,7 @@ public record Settings(
           false,
           LogLevel.INFO,
           WorldsSettings.DEFAULTS,
-          TwoCheckoutSettings.DEFAULTS,
-          ChargebeeSettings.DEFAULTS,
-          PlanhatSettings.DEFAULTS,
-          FusebillSettings.DEFAULTS);
+          Sections.defaults(Platforms.settingsOf(Platforms.ALL)));
 
   public Settings {
     if (host.isBlank()) {
@@ -107,25 +100,16 @@ public record Settings(
     trustedProxies = List.copyOf(trustedProxies);
   }
 
-  /**
-   * A platform's settings.
-   *
-   * @throws IllegalArgumentException where these have none of that type
-   */
-  @SuppressWarnings("unchecked") // The defaults are of the type that is looked for.
+  /** A platform's settings; its defaults where these were read without it. */
   public <S> S section(Platform<?, S> platform) {
-    Class<S> type = (Class<S>) platform.defaults().getClass();
-    return Stream.of(twocheckout, chargebee, planhat, fusebill)
-        .filter(type::isInstance)
-        .map(type::cast)
-        .findFirst()
-        .orElseGet(platform::defaults);
+    Section<S> section = platform.settings();
+    return platforms.find(section).or(section::defaults).orElseThrow();
   }
 
   /**
    * The accounts that exist.
    *
-   * @throws org.billingsso.directory.DirectoryException with everything that is wrong with the file
+   * @throws DirectoryException with everything that is wrong with the file
    */
   public Directory accounts() {
     return accounts(Platforms.DIRECTORY);
@@ -133,7 +117,13 @@ public record Settings(
 
   /** The same, of those platforms that the reader knows. */
   Directory accounts(DirectoryFile reader) {
-    return directory.map(reader::read).orElseGet(reader::demo);
+    return directory
+        .map(
+            file ->
+                reader
+                    .read(file)
+                    .orElseThrow(problems -> new DirectoryException(file.toString(), problems)))
+        .orElseGet(reader::demo);
   }
 
   /** Whether there are named worlds: unless it was chosen, where no other machine comes in. */
@@ -159,10 +149,7 @@ public record Settings(
         allowDemoDirectory,
         logLevel,
         others,
-        twocheckout,
-        chargebee,
-        planhat,
-        fusebill);
+        platforms);
   }
 
   /** These settings with those of the platforms as they are in others. */
@@ -183,10 +170,7 @@ public record Settings(
         allowDemoDirectory,
         logLevel,
         worlds,
-        others.twocheckout,
-        others.chargebee,
-        others.planhat,
-        others.fusebill);
+        others.platforms);
   }
 
   /** A gateway for one process: on loopback and a free port, and gone without a trace. */
@@ -207,10 +191,7 @@ public record Settings(
         DEFAULTS.allowDemoDirectory,
         DEFAULTS.logLevel,
         DEFAULTS.worlds,
-        DEFAULTS.twocheckout,
-        DEFAULTS.chargebee,
-        DEFAULTS.planhat,
-        DEFAULTS.fusebill);
+        DEFAULTS.platforms);
   }
 
   /** What the HTTP server needs to know. */

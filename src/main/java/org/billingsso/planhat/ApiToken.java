@@ -1,6 +1,6 @@
 package org.billingsso.planhat;
 
-import org.billingsso.directory.Default;
+import org.billingsso.config.Default;
 import org.billingsso.directory.Secret;
 
 /**

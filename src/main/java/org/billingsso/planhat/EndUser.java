@@ -1,9 +1,9 @@
 package org.billingsso.planhat;
 
 import java.util.Optional;
+import org.billingsso.config.Default;
 import org.billingsso.directory.AccountHolder;
 import org.billingsso.directory.Billing;
-import org.billingsso.directory.Default;
 import org.billingsso.directory.Person;
 
 /**

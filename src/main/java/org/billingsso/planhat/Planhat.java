@@ -1,6 +1,6 @@
 package org.billingsso.planhat;
 
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Section;
 import org.billingsso.http.Routes;
 import org.billingsso.platform.Installation;
 import org.billingsso.platform.Platform;
@@ -9,13 +9,13 @@ import org.billingsso.platform.Platform;
 public final class Planhat implements Platform<Tenants, PlanhatSettings> {
 
   @Override
-  public DirectorySection<Tenants> accounts() {
+  public Section<Tenants> accounts() {
     return Tenants.SECTION;
   }
 
   @Override
-  public PlanhatSettings defaults() {
-    return PlanhatSettings.DEFAULTS;
+  public Section<PlanhatSettings> settings() {
+    return PlanhatSettings.SECTION;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.billingsso.planhat;
 
 import java.time.Duration;
+import org.billingsso.config.Section;
 
 /**
  * What an operator may choose about the Planhat dialect.
@@ -14,6 +15,9 @@ public record PlanhatSettings(Duration linkValidity, boolean enforceLimits, int 
   /** What holds where nobody chose anything. */
   public static final PlanhatSettings DEFAULTS =
       new PlanhatSettings(Duration.ofSeconds(30), false, 200);
+
+  /** Where the settings have them. */
+  public static final Section<PlanhatSettings> SECTION = Section.withDefaults("planhat", DEFAULTS);
 
   public PlanhatSettings {
     if (callsPerMinute < 1) {

@@ -1,7 +1,7 @@
 package org.billingsso.planhat;
 
 import java.util.List;
-import org.billingsso.directory.Default;
+import org.billingsso.config.Default;
 
 /**
  * The Planhat portal of a company.

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.billingsso.directory.Default;
+import org.billingsso.config.Default;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
 

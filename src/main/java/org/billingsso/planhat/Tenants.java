@@ -3,9 +3,9 @@ package org.billingsso.planhat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Rule;
+import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
-import org.billingsso.directory.Rule;
 import org.billingsso.directory.Secret;
 
 /** The Planhat tenants that exist. */
@@ -14,8 +14,8 @@ public final class Tenants {
   private static final String COMPANY = TENANT + ".companies[]";
 
   /** Where the directory has them. */
-  public static final DirectorySection<Tenants> SECTION =
-      new DirectorySection<>(
+  public static final Section<Tenants> SECTION =
+      Section.of(
           "planhat",
           Tenants.class,
           List.of(

@@ -1,6 +1,6 @@
 package org.billingsso.platform;
 
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Section;
 import org.billingsso.http.Routes;
 
 /**
@@ -12,10 +12,10 @@ import org.billingsso.http.Routes;
 public interface Platform<A, S> {
 
   /** Where the directory has its accounts, and how they are read. */
-  DirectorySection<A> accounts();
+  Section<A> accounts();
 
-  /** The settings that hold where nobody chose anything. */
-  S defaults();
+  /** Where the settings have its own, with their defaults. */
+  Section<S> settings();
 
   /** Adds everything that it answers in one world. */
   void mount(Installation<A, S> installation, Routes routes);

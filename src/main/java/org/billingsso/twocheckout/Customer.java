@@ -2,9 +2,9 @@ package org.billingsso.twocheckout;
 
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.config.Default;
 import org.billingsso.directory.AccountHolder;
 import org.billingsso.directory.Billing;
-import org.billingsso.directory.Default;
 import org.billingsso.directory.Person;
 
 /**

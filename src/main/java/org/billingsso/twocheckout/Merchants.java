@@ -3,9 +3,9 @@ package org.billingsso.twocheckout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Rule;
+import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
-import org.billingsso.directory.Rule;
 
 /** The 2Checkout merchants that exist. */
 public final class Merchants {
@@ -14,8 +14,8 @@ public final class Merchants {
   private static final String PARTNER = MERCHANT + ".partners[]";
 
   /** Where the directory has them. */
-  public static final DirectorySection<Merchants> SECTION =
-      new DirectorySection<>(
+  public static final Section<Merchants> SECTION =
+      Section.of(
           "twocheckout",
           Merchants.class,
           List.of(

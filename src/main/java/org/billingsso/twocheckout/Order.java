@@ -2,7 +2,7 @@ package org.billingsso.twocheckout;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.billingsso.directory.Default;
+import org.billingsso.config.Default;
 import org.billingsso.directory.Money;
 
 /**

@@ -2,7 +2,7 @@ package org.billingsso.twocheckout;
 
 import java.util.Map;
 import java.util.Set;
-import org.billingsso.directory.DirectorySection;
+import org.billingsso.config.Section;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Routes;
 import org.billingsso.platform.Installation;
@@ -23,13 +23,13 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
 
   @Override
-  public DirectorySection<Merchants> accounts() {
+  public Section<Merchants> accounts() {
     return Merchants.SECTION;
   }
 
   @Override
-  public TwoCheckoutSettings defaults() {
-    return TwoCheckoutSettings.DEFAULTS;
+  public Section<TwoCheckoutSettings> settings() {
+    return TwoCheckoutSettings.SECTION;
   }
 
   /** Adds the dialect's routes: "Endpoints" of the specification. */

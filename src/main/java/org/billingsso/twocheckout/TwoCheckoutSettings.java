@@ -2,6 +2,7 @@ package org.billingsso.twocheckout;
 
 import java.time.Duration;
 import java.util.List;
+import org.billingsso.config.Section;
 import org.billingsso.http.Origin;
 
 /**
@@ -45,6 +46,10 @@ public record TwoCheckoutSettings(
           WsdlStyle.LITERAL,
           VENDOR,
           VENDOR);
+
+  /** Where the settings have them. */
+  public static final Section<TwoCheckoutSettings> SECTION =
+      Section.withDefaults("twocheckout", DEFAULTS);
 
   public TwoCheckoutSettings {
     controlPanelOrigins = List.copyOf(controlPanelOrigins);

@@ -185,7 +185,7 @@ class CommandLineIT {
           "--host=0.0.0.0               | --host  host: Other machines can reach this address",
           "--public-url=here            | --public-url  publicUrl: must be http:// or https://",
           "--directory=none.yaml        | The directory none.yaml is not usable",
-          "--config=none.yaml           | none.yaml  There is no such file",
+          "--config=none.yaml           | none.yaml  does not exist",
           "frobnicate                   | frobnicate",
         })
     void endsWithStatus2AndStartsNothing(String argument, String message) throws Exception {
@@ -237,7 +237,7 @@ class CommandLineIT {
 
       assertThat(outcome.status()).isEqualTo(2);
       assertThat(outcome.err())
-          .contains("accounts.yaml", "line 5: twocheckout.merchants[0].colour");
+          .contains("accounts.yaml:5  twocheckout.merchants[0].colour: is unknown");
     }
   }
 

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.billingsso.config.SettingNames;
 
 /** The packaged gateway as a process of its own, in a directory of its own. */
 final class Program {

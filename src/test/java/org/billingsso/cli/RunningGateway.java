@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.billingsso.gateway.Gateway;
 import org.billingsso.gateway.Platforms;
 import org.billingsso.gateway.Settings;
+import org.billingsso.gateway.SettingsReader;
 
 /** The whole gateway in this process, on a free port, with the demo accounts. */
 public final class RunningGateway implements AutoCloseable {
@@ -26,7 +27,10 @@ public final class RunningGateway implements AutoCloseable {
     Map<String, String> given = new HashMap<>(settings);
     given.putIfAbsent("port", "0");
     given.putIfAbsent("serverKeyFile", "target/test-server.key");
-    Settings read = SettingsReader.read(Optional.empty(), Map.of(), given);
+    Settings read =
+        new SettingsReader(Platforms.ALL)
+            .read(Optional.empty(), Map.of(), given)
+            .orElseThrow(SettingsException::new);
     return new RunningGateway(
         Gateway.builder().settings(read).accounts(Platforms.DIRECTORY.demo()).clock(clock).start());
   }

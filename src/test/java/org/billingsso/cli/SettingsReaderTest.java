@@ -11,10 +11,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.billingsso.config.Problem;
+import org.billingsso.config.Reading;
+import org.billingsso.gateway.Platforms;
 import org.billingsso.gateway.Settings;
+import org.billingsso.gateway.SettingsReader;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.Origin;
+import org.billingsso.twocheckout.TwoCheckout;
 import org.billingsso.twocheckout.WsdlStyle;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -51,9 +56,11 @@ class SettingsReaderTest {
 
       assertThat(settings.port()).isEqualTo(3);
       assertThat(settings.keepRecordsFor()).isEqualTo(Duration.ofDays(2));
-      assertThat(settings.twocheckout().refuseMd5()).isTrue();
-      assertThat(settings.twocheckout().loginTolerance()).isEqualTo(Duration.ofSeconds(90));
-      assertThat(settings.twocheckout().apiSessionLength()).isEqualTo(Duration.ofMinutes(10));
+      assertThat(settings.section(new TwoCheckout()).refuseMd5()).isTrue();
+      assertThat(settings.section(new TwoCheckout()).loginTolerance())
+          .isEqualTo(Duration.ofSeconds(90));
+      assertThat(settings.section(new TwoCheckout()).apiSessionLength())
+          .isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -89,8 +96,8 @@ class SettingsReaderTest {
       assertThat(settings.trustedProxies())
           .containsExactly(range("10.0.0.0/8"), range("2001:db8::1/128"));
       assertThat(settings.forwardedBy()).contains(ForwardedBy.X_FORWARDED);
-      assertThat(settings.twocheckout().wsdl()).isEqualTo(WsdlStyle.ENCODED);
-      assertThat(settings.twocheckout().cartOrigins())
+      assertThat(settings.section(new TwoCheckout()).wsdl()).isEqualTo(WsdlStyle.ENCODED);
+      assertThat(settings.section(new TwoCheckout()).cartOrigins())
           .containsExactly(Origin.parse("https://shop.example.com"));
     }
 
@@ -131,9 +138,9 @@ class SettingsReaderTest {
           "port            | 70000         | A port is from 0 to 65535",
           "port            | -1            | A port is from 0 to 65535",
           "port            | 80.5          | must be a whole number",
-          "port            | [1, 2]        | must be a single value",
-          "host            | '\" \"'       | A host is not empty",
-          "host            | {a: b}        | must be a single value",
+          "port            | [1, 2]        | must be a whole number",
+          "host            | '\" \"'       | must be a text that is not empty",
+          "host            | {a: b}        | must be a text that is not empty",
           "host            | no such.host  | There is no host of that name",
           "allowDemoDirectory | maybe      | must be true or false",
           "directory       | '\"\"'        | must be the path of a file",
@@ -151,9 +158,9 @@ class SettingsReaderTest {
           "idleTimeout     | 25h           | A connection may be idle for 1s to 1d",
           "idleTimeout     | PT0.0001S     | A connection may be idle for 1s to 1d",
           "store           | gateway.db    | A store URL begins with the engine's name",
-          "logLevel        | loud          | must be error or warn or info or debug",
+          "logLevel        | loud          | must be error, warn, info or debug",
           "prot            | 80            | is unknown; known here are host, port, store",
-          "twocheckout     | 5             | is a section, with settings below it",
+          "twocheckout     | 5             | must be a mapping with the keys refuseMd5, ",
         })
     void namesTheKeyItsPlaceAndWhatWouldDo(String key, String value, String message) {
       refuses("\n" + key + ": " + value + "\n", Map.of(), Map.of())
@@ -198,24 +205,36 @@ class SettingsReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"port: 1\nport: 2\n", "host: x\nport: [\n", "port: 1\n  host: x\n"})
+    @ValueSource(strings = {"host: x\nport: [\n", "port: 1\n  host: x\n"})
     void isAFileThatIsNotYaml(String text) {
-      refuses(text, Map.of(), Map.of()).hasMessageContaining("gateway.yaml:2  This is not YAML: ");
+      refuses(text, Map.of(), Map.of()).hasMessageContaining("gateway.yaml:2  is not YAML");
+    }
+
+    @Test
+    void isAKeyThatIsGivenTwice() {
+      refuses("port: 1\nport: 2\n", Map.of(), Map.of())
+          .hasMessageContaining("gateway.yaml:2  port: is given twice");
+      refuses("twocheckout:\n  wsdl: literal\n  wsdl: encoded\n", Map.of(), Map.of())
+          .hasMessageContaining("gateway.yaml:3  twocheckout.wsdl: is given twice");
+      refuses("planhat: {}\nplanhat: {}\n", Map.of(), Map.of())
+          .hasMessageContaining("gateway.yaml:2  planhat: is given twice");
     }
 
     @Test
     void isAFileThatIsNoMapping() {
       refuses("- port\n", Map.of(), Map.of())
-          .hasMessageContaining("gateway.yaml  must be a mapping of names to values");
+          .hasMessageContaining(
+              "gateway.yaml:1  must be a mapping with the keys host, port, store");
     }
 
     @Test
     void isAFileThatIsNotThere() {
       Path missing = directory.resolve("missing.yaml");
 
-      assertThatThrownBy(() -> SettingsReader.read(Optional.of(missing), Map.of(), Map.of()))
-          .isInstanceOf(SettingsException.class)
-          .hasMessageContaining(missing + "  There is no such file");
+      assertThat(new SettingsReader(Platforms.ALL).read(Optional.of(missing), Map.of(), Map.of()))
+          .isEqualTo(
+              new Reading.Unusable<>(
+                  List.of(new Problem(missing.toString(), 0, "", "does not exist"))));
     }
   }
 
@@ -267,7 +286,9 @@ class SettingsReaderTest {
       throws IOException {
     Path file = directory.resolve("gateway.yaml");
     Files.writeString(file, yaml);
-    return SettingsReader.read(Optional.of(file), environment, flags);
+    return new SettingsReader(Platforms.ALL)
+        .read(Optional.of(file), environment, flags)
+        .orElseThrow(SettingsException::new);
   }
 
   private AbstractThrowableAssert<?, ? extends Throwable> refuses(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.fail;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.billingsso.Accounts;
 import org.billingsso.chargebee.Sites;
+import org.billingsso.config.Problem;
+import org.billingsso.config.Reading;
 import org.billingsso.fusebill.FusebillAccounts;
 import org.billingsso.gateway.Platforms;
 import org.billingsso.planhat.IssueShape;
@@ -27,6 +31,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryFileTest {
 
+  private static final String TEXT = "text";
+
   /** A directory that is right, and in which one text at a time is put wrong. */
   private static final String RIGHT = resource("right.yaml");
 
@@ -34,7 +40,10 @@ class DirectoryFileTest {
   void readsAFile(@TempDir Path folder) throws IOException {
     Path file = Files.writeString(folder.resolve("directory.yaml"), RIGHT);
 
-    Directory directory = Platforms.DIRECTORY.read(file);
+    Directory directory =
+        Platforms.DIRECTORY
+            .read(file)
+            .orElseThrow(problems -> new DirectoryException("", problems));
 
     assertThat(directory.section(Merchants.SECTION).all()).hasSize(2);
     assertThat(directory.section(Sites.SECTION).all()).hasSize(2);
@@ -53,18 +62,17 @@ class DirectoryFileTest {
   @Test
   void takesADirectoryThatLacksAPlatform() {
     assertThat(
-            Platforms.DIRECTORY
-                .parse("fusebill: { accounts: [] }\nplanhat:\n")
+            Accounts.directory("fusebill: { accounts: [] }\nplanhat:\n")
                 .section(Merchants.SECTION)
                 .all())
         .isEmpty();
-    assertThat(Platforms.DIRECTORY.parse("# nobody yet\n").section(Sites.SECTION).all()).isEmpty();
+    assertThat(Accounts.directory("# nobody yet\n").section(Sites.SECTION).all()).isEmpty();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"0042", "1e3", "NO", "true", "2026-01-01", "1_000", "0x1F", "'~'"})
   void readsATextAsItIsWrittenWhateverYamlWouldMakeOfIt(String code) {
-    Directory directory = Platforms.DIRECTORY.parse(with("code: OTHER", "code: " + code));
+    Directory directory = Accounts.directory(with("code: OTHER", "code: " + code));
 
     assertThat(directory.section(Merchants.SECTION).find(code.replace("'", ""))).isPresent();
   }
@@ -76,8 +84,7 @@ class DirectoryFileTest {
             .replace("{ firstName: Grace, lastName: Hopper, email: grace@example.com }", "*ada");
 
     assertThat(
-            Platforms.DIRECTORY
-                .parse(yaml)
+            Accounts.directory(yaml)
                 .section(Merchants.SECTION)
                 .find("SHOP")
                 .orElseThrow()
@@ -94,7 +101,7 @@ class DirectoryFileTest {
         delimiter = '|',
         textBlock =
             """
-            code: SHOP          | cod: SHOP         | twocheckout.merchants[0].cod | is not known here; known are code, secretKey, customers, partners
+            code: SHOP          | cod: SHOP         | twocheckout.merchants[0].cod | is unknown; known here are code, secretKey, customers, partners
             code: SHOP          | cod: SHOP         | twocheckout.merchants[0].code | is missing
             code: OTHER         | code:             | twocheckout.merchants[1].code | is missing
             code: OTHER         | code: ~           | twocheckout.merchants[1].code | is missing
@@ -123,13 +130,13 @@ class DirectoryFileTest {
             amount: 2 EUR           | amount: 2.005 EUR      | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
             amount: 2 EUR           | amount: 2 XYZ          | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
             amount: 2 EUR           | amount: 2              | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
-            amount: 3 EUR, status: due | amount: 3 EUR, status: DUE | twocheckout.merchants[0].partners[0].proformas[0].status | must be one of paid, due
+            amount: 3 EUR, status: due | amount: 3 EUR, status: DUE | twocheckout.merchants[0].partners[0].proformas[0].status | must be paid or due
             companyName: Second     | active: yes            | twocheckout.merchants[0].partners[1].active | must be true or false
-            id: 1001                | id: 01002              | fusebill.accounts[0].customers[0].id | must be an integer
-            id: 1001                | id: one                | fusebill.accounts[0].customers[0].id | must be an integer
+            id: 1001                | id: 01002              | fusebill.accounts[0].customers[0].id | must be a whole number
+            id: 1001                | id: one                | fusebill.accounts[0].customers[0].id | must be a whole number
             https://www             | javascript:www         | fusebill.accounts[0].loginUrl | must be a URL that begins with http:// or https://
             https://www             | //www                  | fusebill.accounts[0].loginUrl | must be a URL that begins with http:// or https://
-            issueShape: json-string | issueShape: json       | planhat.tenants[0].issueShape | must be one of text, json-string, object
+            issueShape: json-string | issueShape: json       | planhat.tenants[0].issueShape | must be text, json-string or object
             """)
     void ofAValueThatIsNotOfItsType(String right, String wrong, String path, String message) {
       assertThat(problems(with(right, wrong))).contains(problem(wrong, right, path, message));
@@ -220,7 +227,7 @@ class DirectoryFileTest {
 
     private Problem problem(String wrong, String right, String path, String message) {
       assertThat(with(right, wrong).lines().toList().get(lineOf(right) - 1)).contains(wrong);
-      return new Problem(path, lineOf(right), message);
+      return new Problem(TEXT, lineOf(right), path, message);
     }
   }
 
@@ -251,14 +258,13 @@ class DirectoryFileTest {
             folder.resolve("mine.yaml"),
             "twocheckout:\n  merchants:\n    - { code: SHOP }\nx: 1\n");
 
-    assertThat(refusal(() -> Platforms.DIRECTORY.read(file)))
+    assertThat(new DirectoryException(file.toString(), problems(Platforms.DIRECTORY.read(file))))
         .hasMessage(
-            "The directory "
-                + file
-                + " is not usable:\n"
-                + "  line 3: twocheckout.merchants[0].secretKey is missing\n"
-                + "  line 4: x is not known here; known are twocheckout, chargebee, planhat,"
-                + " fusebill");
+            """
+            The directory %1$s is not usable:
+              %1$s:3  twocheckout.merchants[0].secretKey: is missing
+              %1$s:4  x: is unknown; known here are twocheckout, chargebee, planhat, fusebill"""
+                .formatted(file));
   }
 
   @Nested
@@ -286,19 +292,19 @@ class DirectoryFileTest {
     @Test
     void isASecondDocumentToo() {
       assertThat(problems("planhat:\n---\nfusebill:\n"))
-          .containsExactly(new Problem("", 2, "must be one document of YAML"));
+          .containsExactly(new Problem(TEXT, 2, "", "must be one document of YAML"));
     }
 
     @Test
     void isAnythingNestedWithoutEnd() {
       assertThat(problems("[".repeat(100_000)))
-          .containsExactly(new Problem("", 1, "is nested too deeply"));
+          .containsExactly(new Problem(TEXT, 1, "", "is nested too deeply"));
     }
 
     @Test
     void isAControlCharacter() {
       assertThat(problems("planhat:\n  tenants: # \u0007\n"))
-          .containsExactly(new Problem("", 2, "has a character that YAML does not allow"));
+          .containsExactly(new Problem(TEXT, 2, "", "has a character that YAML does not allow"));
     }
 
     @Test
@@ -306,8 +312,9 @@ class DirectoryFileTest {
       assertThat(problems("- planhat\n"))
           .containsExactly(
               new Problem(
-                  "",
+                  TEXT,
                   1,
+                  "",
                   "must be a mapping with the keys twocheckout, chargebee, planhat, fusebill"));
     }
 
@@ -315,17 +322,18 @@ class DirectoryFileTest {
     void isAnotherEncodingToo(@TempDir Path folder) throws IOException {
       Path file = Files.writeString(folder.resolve("latin.yaml"), "# Größe\n", ISO_8859_1);
 
-      assertThat(refusal(() -> Platforms.DIRECTORY.read(file)).problems())
-          .containsExactly(new Problem("", 0, "is not in UTF-8"));
+      assertThat(problems(Platforms.DIRECTORY.read(file)))
+          .containsExactly(new Problem(file.toString(), 0, "", "is not in UTF-8"));
     }
   }
 
   @Test
   void tellsThatAFileDoesNotExist(@TempDir Path folder) {
-    assertThat(refusal(() -> Platforms.DIRECTORY.read(folder.resolve("none.yaml"))).problems())
-        .containsExactly(new Problem("", 0, "does not exist"));
-    assertThat(refusal(() -> Platforms.DIRECTORY.read(folder)).problems())
-        .containsExactly(new Problem("", 0, "cannot be read"));
+    assertThat(problems(Platforms.DIRECTORY.read(folder.resolve("none.yaml"))))
+        .containsExactly(
+            new Problem(folder.resolve("none.yaml").toString(), 0, "", "does not exist"));
+    assertThat(problems(Platforms.DIRECTORY.read(folder)))
+        .containsExactly(new Problem(folder.toString(), 0, "", "cannot be read"));
   }
 
   @ParameterizedTest
@@ -347,7 +355,7 @@ class DirectoryFileTest {
           [d2VzdA==]          | [s3cret, s3cret]
           """)
   void neverRepeatsASecret(String right, String wrong) {
-    assertThat(refusal(() -> Platforms.DIRECTORY.parse(with(right, wrong))))
+    assertThat(refusal(() -> Accounts.directory(with(right, wrong))))
         .message()
         .doesNotContain("s3cret");
   }
@@ -362,7 +370,13 @@ class DirectoryFileTest {
   }
 
   private static List<Problem> problems(String yaml) {
-    return refusal(() -> Platforms.DIRECTORY.parse(yaml)).problems();
+    return problems(Platforms.DIRECTORY.parse(yaml));
+  }
+
+  private static List<Problem> problems(Reading<Directory> reading) {
+    return reading instanceof Reading.Unusable<Directory> unusable
+        ? unusable.problems()
+        : fail("It was read");
   }
 
   private static DirectoryException refusal(Runnable reading) {

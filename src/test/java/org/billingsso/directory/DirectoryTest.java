@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import org.billingsso.Accounts;
 import org.billingsso.chargebee.Sites;
 import org.billingsso.fusebill.FusebillAccounts;
-import org.billingsso.gateway.Platforms;
 import org.billingsso.planhat.EndUser;
 import org.billingsso.planhat.Tenant;
 import org.billingsso.planhat.Tenants;
@@ -72,7 +72,7 @@ class DirectoryTest {
                   - { id: 00000000000000000000000e, person: *ada }
       """;
 
-  private final Directory directory = Platforms.DIRECTORY.parse(DIRECTORY);
+  private final Directory directory = Accounts.directory(DIRECTORY);
   private final Merchant shop = directory.section(Merchants.SECTION).find("SHOP").orElseThrow();
   private final Merchant other = directory.section(Merchants.SECTION).find("OTHER").orElseThrow();
 

@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Optional;
+import org.billingsso.Accounts;
 import org.billingsso.TestClock;
 import org.billingsso.directory.Secret;
 import org.billingsso.twocheckout.HashAlgorithm;
@@ -61,7 +62,7 @@ class WorldsTest {
   @Test
   void accountsOfOneWorldAreReplacedInNoOther() throws Exception {
     String session = logIn("/w/a");
-    gateway.world("b").serve(Platforms.DIRECTORY.parse("# nobody\n"));
+    gateway.world("b").serve(Accounts.directory("# nobody\n"));
 
     assertThat(call("/w/a", "getSubscription", session, "DC47E143FA")).contains("Antivirus Pro");
     assertThat(post("/w/b", login(time))).contains("AUTHENTICATION_FAILED");

@@ -1,4 +1,4 @@
-package org.billingsso.directory;
+package org.billingsso.config;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,12 +45,17 @@ final class YamlReader {
     try {
       return new YamlReader(new ParserImpl(new StreamReader(text), options)).document();
     } catch (MarkedYAMLException e) {
-      int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-      throw new YamlException("is not YAML" + why(e), line);
+      throw new YamlException(
+          "is not YAML" + why(e), e.getProblemMark() == null ? 0 : line(e, text));
     } catch (ReaderException e) {
       int line = (int) text.codePoints().limit(e.getPosition()).filter(c -> c == '\n').count() + 1;
       throw new YamlException("has a character that YAML does not allow", line);
     }
+  }
+
+  /** Where reading stopped, or the last line where it stopped behind it. */
+  private static int line(MarkedYAMLException e, String text) {
+    return Math.min(e.getProblemMark().getLine() + 1, (int) text.lines().count());
   }
 
   /** Only the scanner's words name no more of the text than a character. */

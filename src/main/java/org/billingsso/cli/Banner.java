@@ -29,8 +29,8 @@ import org.billingsso.twocheckout.Merchants;
 import org.billingsso.twocheckout.Partner;
 
 /** The screen that a start prints: where to go, as whom, and a first thing to try. */
-final class Welcome {
-  private Welcome() {}
+final class Banner {
+  private Banner() {}
 
   /** The screen for a gateway at that address. Shows accounts only where everybody knows them. */
   static String to(URI address, Settings settings, Directory directory) {
@@ -50,10 +50,10 @@ final class Welcome {
 
   private static String accounts(Directory directory) {
     return Stream.of(
-            directory.section(Merchants.SECTION).all().stream().map(Welcome::merchant),
-            directory.section(Sites.SECTION).all().stream().map(Welcome::site),
-            directory.section(Tenants.SECTION).all().stream().map(Welcome::tenant),
-            directory.section(FusebillAccounts.SECTION).all().stream().map(Welcome::account))
+            directory.section(Merchants.SECTION).all().stream().map(Banner::merchant),
+            directory.section(Sites.SECTION).all().stream().map(Banner::site),
+            directory.section(Tenants.SECTION).all().stream().map(Banner::tenant),
+            directory.section(FusebillAccounts.SECTION).all().stream().map(Banner::account))
         .flatMap(lines -> lines)
         .collect(joining());
   }
@@ -63,8 +63,8 @@ final class Welcome {
         .formatted(
             merchant.code(),
             merchant.secretKey().reveal(),
-            merchant.customers().stream().map(Welcome::customer).collect(joining()),
-            merchant.partners().stream().map(Welcome::partner).collect(joining()));
+            merchant.customers().stream().map(Banner::customer).collect(joining()),
+            merchant.partners().stream().map(Banner::partner).collect(joining()));
   }
 
   private static String customer(Customer customer) {
@@ -128,7 +128,7 @@ final class Welcome {
 
   private static String script() {
     try (InputStream script =
-        Objects.requireNonNull(Welcome.class.getResourceAsStream("first-link.sh"))) {
+        Objects.requireNonNull(Banner.class.getResourceAsStream("first-link.sh"))) {
       return new String(script.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("The jar cannot be read", e);

@@ -1,23 +1,24 @@
-package org.billingsso.directory;
+package org.billingsso.config;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.billingsso.directory.Yaml.Entry;
+import org.billingsso.config.Yaml.Entry;
 
 /**
  * A value in a YAML file and the way to it.
  *
+ * @param origin the file, or the name of the variable or flag
  * @param parent nothing for the root
  * @param step from the parent to here, a key such as {@code merchants} or an index such as {@code
  *     [0]}
  */
-public record YamlNode(Optional<YamlNode> parent, String step, Yaml yaml) {
+public record YamlNode(String origin, Optional<YamlNode> parent, String step, Yaml yaml) {
 
   /** The whole file. */
-  public static YamlNode root(Yaml yaml) {
-    return new YamlNode(Optional.empty(), "", yaml);
+  public static YamlNode root(String origin, Yaml yaml) {
+    return new YamlNode(origin, Optional.empty(), "", yaml);
   }
 
   /** Such as {@code twocheckout.merchants[0].code}. */
@@ -33,7 +34,7 @@ public record YamlNode(Optional<YamlNode> parent, String step, Yaml yaml) {
 
   /** Something that is wrong here; the message repeats nothing of the file. */
   public Problem problem(String message) {
-    return new Problem(path(), line(), message);
+    return new Problem(origin, line(), path(), message);
   }
 
   /** Whether nothing is written here: {@code key:} or {@code key: ~}. */
@@ -50,7 +51,7 @@ public record YamlNode(Optional<YamlNode> parent, String step, Yaml yaml) {
 
   /** Where a key would be that is not here: at the line where this mapping begins. */
   public YamlNode child(String key) {
-    return new YamlNode(Optional.of(this), key, yaml);
+    return new YamlNode(origin, Optional.of(this), key, yaml);
   }
 
   /** The value of a key, where there is one. */
@@ -73,14 +74,15 @@ public record YamlNode(Optional<YamlNode> parent, String step, Yaml yaml) {
   }
 
   private YamlNode field(Entry entry) {
-    return new YamlNode(Optional.of(this), entry.key(), entry.value());
+    return new YamlNode(origin, Optional.of(this), entry.key(), entry.value());
   }
 
   /** What a list holds; of anything else, nothing. */
   public Stream<YamlNode> items() {
     return yaml instanceof Yaml.Sequence list
         ? IntStream.range(0, list.items().size())
-            .mapToObj(i -> new YamlNode(Optional.of(this), "[" + i + "]", list.items().get(i)))
+            .mapToObj(
+                i -> new YamlNode(origin, Optional.of(this), "[" + i + "]", list.items().get(i)))
         : Stream.empty();
   }
 

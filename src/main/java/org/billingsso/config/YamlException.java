@@ -1,10 +1,10 @@
-package org.billingsso.directory;
+package org.billingsso.config;
 
 /** A text is not YAML. */
 final class YamlException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  private final transient Problem problem;
+  private final int line;
 
   /**
    * @param message repeats nothing of the text
@@ -12,10 +12,10 @@ final class YamlException extends RuntimeException {
    */
   YamlException(String message, int line) {
     super(message);
-    this.problem = new Problem("", line, message);
+    this.line = line;
   }
 
-  Problem problem() {
-    return problem;
+  int line() {
+    return line;
   }
 }

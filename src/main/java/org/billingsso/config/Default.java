@@ -1,4 +1,4 @@
-package org.billingsso.directory;
+package org.billingsso.config;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

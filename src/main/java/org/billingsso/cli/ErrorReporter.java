@@ -14,10 +14,10 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells people why a command did not work, in sentences; never with a stack trace. */
-final class Complaints {
-  private static final Logger log = LoggerFactory.getLogger(Complaints.class);
+final class ErrorReporter {
+  private static final Logger log = LoggerFactory.getLogger(ErrorReporter.class);
 
-  private Complaints() {}
+  private ErrorReporter() {}
 
   /** The command line itself is wrong. */
   static int misunderstood(ParameterException wrong, String[] arguments) {

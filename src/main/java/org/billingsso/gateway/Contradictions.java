@@ -2,23 +2,22 @@ package org.billingsso.gateway;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.billingsso.config.Contradiction;
 import org.billingsso.http.Origin;
+import org.billingsso.twocheckout.TwoCheckout;
 import org.billingsso.twocheckout.TwoCheckoutSettings;
 
-/**
- * Settings that are possible each but make no sense, or no safe gateway, together.
- *
- * @param path of the setting to be changed first
- */
-public record Contradiction(String path, String message) {
+/** Finds settings that are possible each but make no sense, or no safe gateway, together. */
+final class Contradictions {
+  private Contradictions() {}
 
   /** All that there are, in the order of the settings. */
-  public static Stream<Contradiction> in(Settings settings) {
+  static Stream<Contradiction> in(Settings settings) {
     return Stream.of(
             host(settings),
             publicUrl(settings),
             forwarding(settings),
-            validity(settings.twocheckout()))
+            validity(settings.section(new TwoCheckout())))
         .flatMap(Optional::stream);
   }
 
@@ -40,7 +39,7 @@ public record Contradiction(String path, String message) {
   private static Optional<Contradiction> publicUrl(Settings settings) {
     boolean realLinksInTheClear =
         settings.directory().isPresent()
-            && settings.publicUrl().filter(Contradiction::isInTheClear).isPresent();
+            && settings.publicUrl().filter(Contradictions::isInTheClear).isPresent();
     return realLinksInTheClear
         ? found(
             "publicUrl",
