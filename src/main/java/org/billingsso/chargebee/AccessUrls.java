@@ -1,10 +1,11 @@
 package org.billingsso.chargebee;
 
-import java.net.URI;
 import java.util.Optional;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Strictness;
+import org.billingsso.http.WebUrl;
 import org.billingsso.portal.AfterSignOn;
 import org.billingsso.portal.Destination;
 import org.billingsso.portal.PageLink;
@@ -56,7 +57,7 @@ final class AccessUrls {
       String target = page.orElse(used.target());
       return target.startsWith("/")
           ? Destination.page(target)
-          : Destination.trusted(URI.create(target));
+          : Destination.trusted(WebUrl.parse(target, Strictness.LENIENT));
     }
 
     @Override

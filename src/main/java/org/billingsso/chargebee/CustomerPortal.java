@@ -14,6 +14,7 @@ import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
+import org.billingsso.http.WebUrl;
 import org.billingsso.portal.Destination;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
@@ -126,7 +127,7 @@ final class CustomerPortal {
   private Destination afterwards(PortalSession ended) {
     return sessions
         .redirectUrl(ended)
-        .map(url -> url.with("status", Status.LOGGED_OUT.text()).destination())
+        .map(url -> Destination.trusted(url.with("status", Status.LOGGED_OUT.text())))
         .orElseGet(() -> Destination.page(PortalPaths.LOGIN));
   }
 }

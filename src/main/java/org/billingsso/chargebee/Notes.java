@@ -2,6 +2,8 @@ package org.billingsso.chargebee;
 
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.http.Strictness;
+import org.billingsso.http.WebUrl;
 import org.billingsso.signon.LoginLink;
 
 /** What a link of the API has noted for later. */
@@ -16,6 +18,7 @@ final class Notes {
 
   /** Where the browser goes after it has signed out. */
   static Optional<WebUrl> redirectUrl(LoginLink link) {
-    return Optional.ofNullable(link.notes().get(REDIRECT_URL)).flatMap(WebUrl::parse);
+    return Optional.ofNullable(link.notes().get(REDIRECT_URL))
+        .map(text -> WebUrl.parse(text, Strictness.LENIENT));
   }
 }

@@ -2,6 +2,9 @@ package org.billingsso.chargebee;
 
 import java.util.Optional;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.InvalidUrlException;
+import org.billingsso.http.Strictness;
+import org.billingsso.http.WebUrl;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -33,10 +36,14 @@ final class Parameters {
   }
 
   Optional<WebUrl> url(String name, int longest) {
-    return optional(name, longest)
-        .map(
-            text ->
-                WebUrl.parse(text)
-                    .orElseThrow(() -> ErrorCode.wrongValue(name, "must be an http or https URL")));
+    return optional(name, longest).map(text -> url(name, text));
+  }
+
+  private static WebUrl url(String name, String text) {
+    try {
+      return WebUrl.parse(text, Strictness.LENIENT);
+    } catch (InvalidUrlException refused) {
+      throw ErrorCode.wrongValue(name, "must be an http or https URL; this " + refused.sentence());
+    }
   }
 }

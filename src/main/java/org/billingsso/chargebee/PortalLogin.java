@@ -13,8 +13,11 @@ import org.billingsso.directory.EmailAddress;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
+import org.billingsso.http.InvalidUrlException;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
+import org.billingsso.http.Strictness;
+import org.billingsso.http.WebUrl;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.journal.Outcome;
 import org.billingsso.portal.Destination;
@@ -132,9 +135,9 @@ final class PortalLogin {
     Destination next =
         back.map(
                 url ->
-                    url.with("auth_session_id", Sessions.idOf(session.link()))
-                        .with("auth_session_token", session.token().value())
-                        .destination())
+                    Destination.trusted(
+                        url.with("auth_session_id", Sessions.idOf(session.link()))
+                            .with("auth_session_token", session.token().value())))
             .orElseGet(() -> Destination.page(PortalPaths.HOME));
     return portalSignOn.admit(visit.request(), session.token(), used -> next);
   }
@@ -162,9 +165,7 @@ final class PortalLogin {
   }
 
   private static WebUrl admitted(Site site, String name, String text) {
-    WebUrl url =
-        WebUrl.parse(text)
-            .orElseThrow(() -> new HttpError(400, "The " + name + " is not an http or https URL"));
+    WebUrl url = url(name, text);
     if (!new Whitelist(site.whitelistedDomains()).admits(url.origin())) {
       throw new HttpError(
               400,
@@ -181,6 +182,16 @@ final class PortalLogin {
                           + " integrator's"));
     }
     return url;
+  }
+
+  private static WebUrl url(String name, String text) {
+    try {
+      return WebUrl.parse(text, Strictness.LENIENT);
+    } catch (InvalidUrlException refused) {
+      throw new HttpError(
+              400, "The " + name + " is no http or https URL to go to: it " + refused.sentence())
+          .because(refused.diagnosis(name));
+    }
   }
 
   private static boolean wasShownHere(Fields form, Exchange request) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.WebUrl;
 import org.billingsso.journal.ApiRefusal;
 import org.billingsso.signon.IdempotencyKey;
 import org.billingsso.signon.IdempotencyKeys.Claim;

@@ -5,6 +5,7 @@ import static org.billingsso.signon.TokenShape.base62;
 
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.http.WebUrl;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.Issued;
 import org.billingsso.signon.LinkPolicy;

@@ -6,12 +6,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
+import org.billingsso.http.InvalidUrlException;
+import org.billingsso.http.Strictness;
+import org.billingsso.http.WebUrl;
 
 /** A Fusebill account: its keys and whom they see. Nothing here reaches another account. */
 public final class FusebillAccount {
   private final String name;
   private final List<Secret> apiKeys;
-  private final Optional<URI> loginUrl;
+  private final Optional<WebUrl> loginUrl;
   private final List<AccountCustomer> customers;
   private final Map<Integer, AccountCustomer> customerById;
 
@@ -19,7 +22,7 @@ public final class FusebillAccount {
       String name, List<Secret> apiKeys, Optional<URI> loginUrl, List<AccountCustomer> customers) {
     this.name = name;
     this.apiKeys = apiKeys;
-    this.loginUrl = loginUrl;
+    this.loginUrl = loginUrl.map(FusebillAccount::webUrl);
     this.customers = customers;
     this.customerById = Index.by(AccountCustomer::id, customers.stream());
   }
@@ -35,7 +38,7 @@ public final class FusebillAccount {
   }
 
   /** Where a browser goes whose token let it nobody in. */
-  public Optional<URI> loginUrl() {
+  public Optional<WebUrl> loginUrl() {
     return loginUrl;
   }
 
@@ -45,6 +48,14 @@ public final class FusebillAccount {
 
   public Optional<AccountCustomer> customer(int id) {
     return Optional.ofNullable(customerById.get(id));
+  }
+
+  private static WebUrl webUrl(URI url) {
+    try {
+      return WebUrl.parse(url.toString(), Strictness.LENIENT);
+    } catch (InvalidUrlException refused) {
+      throw new IllegalArgumentException("The loginUrl " + refused.sentence(), refused);
+    }
   }
 
   @Override

@@ -1,12 +1,12 @@
 package org.billingsso.portal;
 
-import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
+import org.billingsso.http.WebUrl;
 
 /** Where a browser is sent: a page of ours, or a URL that a back end or the directory gave. */
 public final class Destination {
@@ -47,8 +47,8 @@ public final class Destination {
   }
 
   /** A URL from somebody whom the gateway trusts, never from the browser itself. */
-  public static Destination trusted(URI url) {
-    return new Destination(url.toASCIIString());
+  public static Destination trusted(WebUrl url) {
+    return new Destination(url.text());
   }
 
   /** The value of a {@code Location}. */

@@ -1,6 +1,7 @@
 package org.billingsso.twocheckout;
 
 import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
 
 /** The errors of the API: one row of its error table each. The numbers are the gateway's choice. */
 enum TwoCheckoutError {
@@ -57,6 +58,11 @@ enum TwoCheckoutError {
   }
 
   /** The same, with what the operator should know about it. */
+  ApiRefusal because(Diagnosis diagnosis) {
+    return error().because(diagnosis);
+  }
+
+  /** The same in a clause. */
   ApiRefusal because(String diagnosis) {
     return error().because(diagnosis);
   }

@@ -36,6 +36,9 @@ import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.InvalidUrlException;
+import org.billingsso.http.Origin;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
@@ -151,15 +154,8 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String validationIp) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, idCustomer, customerType);
-    PageUrl buyLink =
-        PageUrl.parse(mandatory(url, URL_MANDATORY))
-            .filter(
-                link ->
-                    link.origin().equals(exchange.origin())
-                        || settings.cartOrigins().contains(link.origin()))
-            .orElseThrow(
-                () ->
-                    URL_INVALID.because("the url must be ours or one of twocheckout.cartOrigins"));
+    PageUrl buyLink = page("url", url);
+    requireOrigin(buyLink, exchange, settings.cartOrigins(), "twocheckout.cartOrigins");
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = boundTo(validationIp);
     String target = buyLink.targetIn(customer.person().language());
@@ -231,14 +227,15 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       throw PARTNER_INVALID.because("setPartner has set another partner in this session");
     }
     Person user = partner.user(address).orElseThrow(USER_INVALID::error);
-    PageUrl page =
-        PageUrl.parse(mandatory(accessPage, URL_MANDATORY))
-            .filter(PageUrl::isOfControlPanel)
-            .filter(
-                url ->
-                    url.origin().equals(exchange.origin())
-                        || settings.controlPanelOrigins().contains(url.origin()))
-            .orElseThrow(URL_INVALID::error);
+    PageUrl page = page("accessPage", accessPage);
+    requireOrigin(
+        page, exchange, settings.controlPanelOrigins(), "twocheckout.controlPanelOrigins");
+    if (!page.isOfControlPanel()) {
+      throw URL_INVALID.because(
+          Diagnosis.of("accessPage is no page of the control panel")
+              .seen(page.url().path())
+              .expected("a path below /partners/ or /cpanel/"));
+    }
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = partnerBoundTo(validationIp);
     Subject subject = new Subject(session.merchant().code(), partner.code(), user.email().text());
@@ -274,6 +271,26 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     return CustomerView.of(
         customer(merchant, customerReference, optional(externalCustomerReference)));
+  }
+
+  private static PageUrl page(String parameter, @Nullable String url) {
+    try {
+      return PageUrl.parse(mandatory(url, URL_MANDATORY));
+    } catch (InvalidUrlException refused) {
+      throw URL_INVALID.because(refused.diagnosis(parameter));
+    }
+  }
+
+  /** Refuses a page on an origin that is neither ours nor one of the operator's. */
+  private static void requireOrigin(
+      PageUrl page, Exchange exchange, List<Origin> others, String setting) {
+    if (!page.origin().equals(exchange.origin()) && !others.contains(page.origin())) {
+      throw URL_INVALID.because(
+          Diagnosis.of("the page's URL is on an origin that login links do not lead to")
+              .seen(page.origin().toString())
+              .expected("this gateway's own or one of the setting's")
+              .setting(setting));
+    }
   }
 
   private String issue(

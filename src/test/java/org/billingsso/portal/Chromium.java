@@ -121,6 +121,11 @@ public final class Chromium implements AutoCloseable {
     return ((Number) Objects.requireNonNull(pixels)).longValue();
   }
 
+  /** What that script returns, which finds what it is given in {@code arguments}. */
+  public Object evaluate(String script, Object... given) {
+    return Objects.requireNonNull(driver.executeScript(script, given));
+  }
+
   /** What the browser says to developers about the pages since it was last asked. */
   public List<String> complaints() {
     return driver.manage().logs().get(LogType.BROWSER).getAll().stream()

@@ -6,7 +6,6 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +21,8 @@ import org.billingsso.http.HttpSettings;
 import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
+import org.billingsso.http.Strictness;
+import org.billingsso.http.WebUrl;
 import org.billingsso.journal.OutcomeLog;
 import org.billingsso.journal.Outcomes;
 import org.billingsso.signon.Address;
@@ -160,7 +161,7 @@ class PortalSignOnTest {
 
     @Override
     public Destination welcome(LoginLink used) {
-      return Destination.trusted(URI.create(used.target()));
+      return Destination.trusted(WebUrl.parse(used.target(), Strictness.LENIENT));
     }
 
     @Override
@@ -171,7 +172,8 @@ class PortalSignOnTest {
     @Override
     public Optional<Destination> elsewhere(Refusal why, Optional<LoginLink> refused) {
       return why instanceof Refusal.Unknown
-          ? Optional.of(Destination.trusted(URI.create("https://shop.example/login")))
+          ? Optional.of(
+              Destination.trusted(WebUrl.parse("https://shop.example/login", Strictness.LENIENT)))
           : Optional.empty();
     }
   }

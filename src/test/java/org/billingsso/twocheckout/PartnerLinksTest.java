@@ -6,8 +6,13 @@ import static org.billingsso.twocheckout.Faults.PARTNER_NOT_SET;
 import static org.billingsso.twocheckout.Faults.URL_INVALID;
 import static org.billingsso.twocheckout.Faults.USER_INVALID;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Outcome.Called;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.Subject;
 import org.billingsso.signon.Token;
@@ -91,6 +96,12 @@ class PartnerLinksTest {
     }
 
     @Test
+    void mayHaveAPipeWhichIsEncodedThen() {
+      assertThat(url("https://secure.2checkout.com/partners/a|b.php?c=d|e"))
+          .matches(quoted(API.address() + "/partners/a%7Cb.php?c=d%7Ce") + "&" + TOKEN);
+    }
+
+    @Test
     void livesWhereTheOperatorSays() {
       Backend elsewhere = ELSEWHERE.demoShop(protocol).forPartner("PARTNER01");
       String panel = "https://panel.example.com/partners/";
@@ -168,6 +179,37 @@ class PartnerLinksTest {
                       "/./partners/")
                   .map("https://secure.2checkout.com"::concat))
           .flatMap(any -> any);
+    }
+  }
+
+  @Nested
+  class TheOperator {
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = ';',
+        value = {
+          "https://secure.2checkout.com/partners/^;"
+              + "accessPage has a character that must be percent-encoded; seen: ^ (U+005E)",
+          "https://a@secure.2checkout.com/partners/;"
+              + "accessPage has a user name or password before its host",
+          "https://secure.2checkout.com/partners/..;accessPage has a path with a segment that",
+          "https://secure.2checkout.com/myaccount/|;"
+              + "accessPage is no page of the control panel; seen: /myaccount/%7C",
+          "https://example.com/partners/|;"
+              + "login links do not lead to; seen: https://example.com;"
+              + " expected: this gateway's own or one of the setting's;"
+              + " setting: twocheckout.controlPanelOrigins",
+        })
+    void isToldWhatIsWrongWithAPage(String accessPage, String why) {
+      List<String> told = new CopyOnWriteArrayList<>();
+      Consumer<org.billingsso.journal.Outcome> listener =
+          outcome -> told.add(((Called) outcome).refusal().map(ApiRefusal::why).orElse(""));
+      API.outcomes.add(listener);
+      assertThat(link(accessPage)).isEqualTo(URL_INVALID);
+      API.outcomes.remove(listener);
+
+      assertThat(told).last().asString().contains(why);
     }
   }
 

@@ -26,6 +26,9 @@ final class RunningApi implements AutoCloseable {
   final TestClock clock = new TestClock();
   final SignOn signOn;
 
+  /** What it tells the operator. */
+  final Outcomes outcomes = Outcomes.logged();
+
   private final Store store;
   private final GatewayServer server;
 
@@ -79,7 +82,7 @@ final class RunningApi implements AutoCloseable {
     Routes routes =
         new Routes(
             (error, request) -> Answer.of(error.status(), "text/plain", error.reason()),
-            new Scope(clock, Outcomes.logged()));
+            new Scope(clock, outcomes));
     setup.others().accept(routes);
     new TwoCheckout()
         .mount(
