@@ -58,6 +58,7 @@ public final class Main {
     commands.put("serve", () -> configured(new ServeCommand(clock), path -> true));
     commands.put("try", () -> new CommandLine(new TryCommand(clock)));
     commands.put("check", () -> configured(new CheckCommand(), path -> true));
+    commands.put("reload", () -> configured(new ReloadCommand(), path -> true));
     commands.put("export", () -> configured(new ExportCommand(clock), "store"::equals));
     commands.put("import", () -> configured(new ImportCommand(clock), "store"::equals));
     commands.put("login-hash", () -> configured(new LoginHashCommand(clock), "directory"::equals));

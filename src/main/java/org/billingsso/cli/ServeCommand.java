@@ -2,10 +2,12 @@ package org.billingsso.cli;
 
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import org.billingsso.GatewayException;
 import org.billingsso.directory.Directory;
 import org.billingsso.gateway.Gateway;
 import org.billingsso.gateway.HostName;
@@ -42,7 +44,10 @@ final class ServeCommand implements Callable<Integer> {
     warnOfLinksInTheClear(settings);
     Gateway gateway =
         Gateway.builder().settings(settings).accounts(() -> read(accounts)).clock(clock).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway), "stop"));
+    PidFile pidFile = new PidFile(settings.pidFile());
+    pidFile.write();
+    HangUp.on(() -> reload(gateway));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(gateway, pidFile), "stop"));
     Logging.flush(); // What was warned of stands before what is printed.
     PrintWriter out = command.commandLine().getOut();
     out.println(Banner.to(gateway.address(), settings, read(accounts)));
@@ -61,8 +66,24 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private static void stop(Gateway gateway) {
+  private void reload(Gateway gateway) {
+    try {
+      Settings settings = SettingFlags.settings(command.commandLine().getParseResult());
+      List<String> unchanged = gateway.reload(settings, settings.accounts());
+      log.info("The accounts and the platforms' settings were read again and hold from now on");
+      if (!unchanged.isEmpty()) {
+        log.warn("A restart is needed for what else was changed: {}", String.join(", ", unchanged));
+      }
+    } catch (GatewayException unusable) {
+      log.error("Nothing was changed. {}", unusable.getMessage());
+    } catch (RuntimeException failed) {
+      log.error("Nothing was changed: please report this", failed);
+    }
+  }
+
+  private static void stop(Gateway gateway, PidFile pidFile) {
     log.info("Stopping; requests that run are finished first");
+    pidFile.remove();
     try {
       gateway.close();
       log.info("Stopped");

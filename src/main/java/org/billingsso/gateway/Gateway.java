@@ -200,11 +200,14 @@ public final class Gateway implements AutoCloseable {
   }
 
   /**
-   * Serves these accounts from now on, in the default world. Links and sessions of accounts that
-   * are still there go on; those of others are over.
+   * Serves these accounts by these settings of the platforms from now on, in the default world.
+   * Links and sessions of accounts that are still there go on; those of others are over.
+   *
+   * @return the names of other settings that are not as they were, for which it takes a restart
    */
-  public void reload(Settings changed, Directory accounts) {
+  public List<String> reload(Settings changed, Directory accounts) {
     world().serve(settings.withPlatformsOf(changed), accounts);
+    return settings.needRestartFor(changed);
   }
 
   private Worlds worlds() {

@@ -1,7 +1,9 @@
 package org.billingsso.gateway;
 
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.billingsso.config.Section;
@@ -37,6 +39,7 @@ import org.billingsso.store.StoreUrl;
  * @param maximumBodyBytes the longest request body that is read
  * @param idleTimeout how long a connection is kept on which nothing moves
  * @param serverKeyFile where the server's own secret is, or is put at the first start
+ * @param pidFile where a gateway that serves tells its process id
  * @param allowDemoDirectory whether the demo directory may be served to other machines
  * @param logLevel how much is logged
  * @param worlds whether there are named ones, and how many
@@ -55,6 +58,7 @@ public record Settings(
     int maximumBodyBytes,
     Duration idleTimeout,
     Path serverKeyFile,
+    Path pidFile,
     boolean allowDemoDirectory,
     LogLevel logLevel,
     WorldsSettings worlds,
@@ -78,6 +82,7 @@ public record Settings(
           1 << 20,
           HttpSettings.USUAL_IDLE_TIMEOUT,
           Path.of("data/server.key"),
+          Path.of("data/gateway.pid"),
           false,
           LogLevel.INFO,
           WorldsSettings.DEFAULTS,
@@ -146,6 +151,7 @@ public record Settings(
         maximumBodyBytes,
         idleTimeout,
         serverKeyFile,
+        pidFile,
         allowDemoDirectory,
         logLevel,
         others,
@@ -167,6 +173,7 @@ public record Settings(
         maximumBodyBytes,
         idleTimeout,
         serverKeyFile,
+        pidFile,
         allowDemoDirectory,
         logLevel,
         worlds,
@@ -188,10 +195,28 @@ public record Settings(
         DEFAULTS.maximumBodyBytes,
         DEFAULTS.idleTimeout,
         DEFAULTS.serverKeyFile,
+        DEFAULTS.pidFile,
         DEFAULTS.allowDemoDirectory,
         DEFAULTS.logLevel,
         DEFAULTS.worlds,
         DEFAULTS.platforms);
+  }
+
+  /** The names of settings that are not the same in others, and count only after a restart. */
+  List<String> needRestartFor(Settings others) {
+    Settings live = withPlatformsOf(others);
+    return Arrays.stream(Settings.class.getRecordComponents())
+        .filter(component -> !of(component, live).equals(of(component, others)))
+        .map(RecordComponent::getName)
+        .toList();
+  }
+
+  private static Object of(RecordComponent component, Settings settings) {
+    try {
+      return component.getAccessor().invoke(settings);
+    } catch (ReflectiveOperationException impossible) {
+      throw new LinkageError("The components of a public record are public", impossible);
+    }
   }
 
   /** What the HTTP server needs to know. */
