@@ -15,6 +15,9 @@ import org.billingsso.store.Store;
  * Slows down who guesses passwords: after {@value #FREE} wrong ones in a row the next must wait a
  * second, and every further one twice as long. An attempt counts as wrong from its beginning, so
  * that many at once are not many for the price of one.
+ *
+ * <p>Nobody waits longer than the delay itself: where the clock is behind the last attempt, that
+ * counts as made now.
  */
 public final class PasswordAttempts {
   private static final int FREE = 3;
@@ -22,7 +25,16 @@ public final class PasswordAttempts {
   private static final Duration LONGEST_WAIT = Duration.ofMinutes(5);
   private static final Duration MEMORY = Duration.ofHours(1);
 
-  private record Attempts(int inARow, Instant last) {}
+  private record Attempts(int inARow, Instant last) {
+    boolean isRemembered(Instant now) {
+      return now.isBefore(last.plus(MEMORY));
+    }
+
+    /** How long to wait from then on; not positive where it is over. */
+    Duration left(Instant now) {
+      return Duration.between(now, last.plus(waitAfter(inARow)));
+    }
+  }
 
   private final Records<Attempts> attempts;
   private final InstantSource clock;
@@ -44,12 +56,13 @@ public final class PasswordAttempts {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     while (true) {
       Optional<Stored<Attempts>> stored = attempts.get(id);
-      Optional<Attempts> earlier =
-          stored.map(Stored::value).filter(a -> now.isBefore(a.last().plus(MEMORY)));
+      Optional<Attempts> earlier = stored.map(Stored::value).filter(a -> a.isRemembered(now));
+      if (earlier.isPresent() && now.isBefore(earlier.get().last())) {
+        keep(id, stored, new Attempts(earlier.get().inARow(), now));
+        continue;
+      }
       Optional<Duration> wait =
-          earlier
-              .map(a -> Duration.between(now, a.last().plus(waitAfter(a.inARow()))))
-              .filter(left -> !left.isNegative() && !left.isZero());
+          earlier.map(a -> a.left(now)).filter(left -> !left.isNegative() && !left.isZero());
       if (wait.isPresent()) {
         return wait;
       }

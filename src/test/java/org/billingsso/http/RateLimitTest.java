@@ -46,6 +46,16 @@ class RateLimitTest {
   }
 
   @Test
+  void locksNobodyOutForLongerThanAWindowWhereTheClockGoesBack() {
+    for (int call = 0; call < 4; call++) {
+      limit.take("ada", clock.instant());
+    }
+    clock.advance(Duration.ofDays(-3));
+    assertThat(limit.look("ada", clock.instant())).isEqualTo(quota(3, false));
+    assertThat(limit.take("ada", clock.instant())).isEqualTo(quota(2, false));
+  }
+
+  @Test
   void tellsTheTimeUntilTheNextWindowInSecondsThatAreLongEnough() {
     clock.set(Instant.parse("2026-11-01T12:00:20.001Z"));
     assertThat(limit.take("ada", clock.instant()).reset()).isEqualTo(Duration.ofMillis(39_999));
