@@ -26,7 +26,8 @@ class ArchitectureTest {
   static final ArchRule theStoreKnowsItsDriversAndNobodyElse =
       may("store", "com.zaxxer..", "org.flywaydb..", "org.sqlite..", "redis..");
 
-  @ArchTest static final ArchRule theCoreKnowsTheStore = may("signon", ours("store"));
+  @ArchTest
+  static final ArchRule theCoreKnowsTheStore = may("signon", ours("store"), "com.password4j..");
 
   @ArchTest static final ArchRule theConfigurationKnowsYaml = may("config", "org.yaml..");
 

@@ -39,7 +39,7 @@ public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
             portalSignOn,
             sessions,
             new SiteHosts(sites),
-            new PortalUsers(signOn.passwords()),
+            new PortalUsers(signOn.passwords(), signOn.passwordHashing()),
             signOn.passwordAttempts(),
             installation.settings().signUp())
         .mount(pages);

@@ -13,11 +13,22 @@ import org.billingsso.directory.EmailAddress;
  */
 record LoginForm(String path, String title, boolean setsPassword, Check check) {
   private static final int SHORTEST_PASSWORD = 8;
+  private static final int LONGEST_PASSWORD = 1_000;
 
   /** What is wrong with what somebody has entered; empty where the person may come in. */
   @FunctionalInterface
   interface Check {
     Optional<String> complaint(Site site, EmailAddress email, String password);
+  }
+
+  /** What is wrong with the password, whoever it is for, and with what {@link #check} looks at. */
+  Optional<String> complaint(Site site, EmailAddress email, String password) {
+    if (password.isEmpty()) {
+      return Optional.of("Please enter a password.");
+    }
+    return password.length() > LONGEST_PASSWORD
+        ? Optional.of("A password has at most " + LONGEST_PASSWORD + " characters.")
+        : check.complaint(site, email, password);
   }
 
   static LoginForm signIn(PortalUsers users) {

@@ -27,6 +27,7 @@ import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PasswordAttempts;
+import org.billingsso.signon.PasswordHashing;
 import org.billingsso.signon.Subject;
 import org.eclipse.jetty.util.Fields;
 
@@ -112,12 +113,15 @@ final class PortalLogin {
       return tooFast(visit, wait.get());
     }
     String password = Optional.ofNullable(form.getValue(PASSWORD)).orElse("");
-    Optional<String> complaint =
-        password.isEmpty()
-            ? Optional.of("Please enter a password.")
-            : page.check().complaint(visit.site(), email.get(), password);
-    if (complaint.isPresent()) {
-      return form(403, visit, complaint.get());
+    try {
+      Optional<String> complaint = page.complaint(visit.site(), email.get(), password);
+      if (complaint.isPresent()) {
+        return form(403, visit, complaint.get());
+      }
+    } catch (PasswordHashing.Busy tooManyAtOnce) {
+      attempts.notMade(user, request.client());
+      return form(503, visit, "Many people are signing in just now. Please try again in a second.")
+          .with("Retry-After", "1");
     }
     attempts.succeeded(user, request.client());
     return letIn(visit, email.get());

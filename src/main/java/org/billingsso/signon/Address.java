@@ -4,6 +4,7 @@ import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -13,6 +14,7 @@ import java.util.regex.Pattern;
  * @param value the address; never with a host name or a scope
  */
 public record Address(InetAddress value) {
+  private static final int IPV4_BYTES = 4;
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
@@ -33,6 +35,19 @@ public record Address(InetAddress value) {
     } catch (UnknownHostException notAnAddress) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * What one household or machine has, as the address with which it begins: the /64 of an IPv6
+   * address, whose other half anybody can choose; the address itself of version 4.
+   */
+  public Address network() {
+    byte[] bytes = value.getAddress();
+    if (bytes.length == IPV4_BYTES) {
+      return this;
+    }
+    Arrays.fill(bytes, bytes.length / 2, bytes.length, (byte) 0);
+    return new Address(withoutNameAndScope(bytes));
   }
 
   /** 4 bytes or 16, in network order. */

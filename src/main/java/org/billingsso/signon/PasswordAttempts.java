@@ -14,7 +14,8 @@ import org.billingsso.store.Store;
 /**
  * Slows down who guesses passwords: after {@value #FREE} wrong ones in a row the next must wait a
  * second, and every further one twice as long. An attempt counts as wrong from its beginning, so
- * that many at once are not many for the price of one.
+ * that many at once are not many for the price of one. One network may try {@value
+ * NetworkAttempts#MOST} in a minute, whoever they are for.
  *
  * <p>Nobody waits longer than the delay itself: where the clock is behind the last attempt, that
  * counts as made now.
@@ -30,6 +31,10 @@ public final class PasswordAttempts {
       return now.isBefore(last.plus(MEMORY));
     }
 
+    Attempts oneLess() {
+      return new Attempts(Math.max(0, inARow - 1), last);
+    }
+
     /** How long to wait from then on; not positive where it is over. */
     Duration left(Instant now) {
       return Duration.between(now, last.plus(waitAfter(inARow)));
@@ -37,6 +42,7 @@ public final class PasswordAttempts {
   }
 
   private final Records<Attempts> attempts;
+  private final NetworkAttempts networks = new NetworkAttempts();
   private final InstantSource clock;
 
   PasswordAttempts(Store store, InstantSource clock) {
@@ -48,12 +54,16 @@ public final class PasswordAttempts {
    * Begins an attempt.
    *
    * @param user for whom a password is tried, whether there is such a user or not
-   * @param from where it comes from; others are not slowed down
+   * @param from where it comes from; other networks are not slowed down
    * @return how long to wait first; empty where the password may be tried now
    */
   public Optional<Duration> begin(Subject user, Address from) {
     String id = id(user, from);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    Optional<Duration> crowded = networks.begin(from.network(), now);
+    if (crowded.isPresent()) {
+      return crowded;
+    }
     while (true) {
       Optional<Stored<Attempts>> stored = attempts.get(id);
       Optional<Attempts> earlier = stored.map(Stored::value).filter(a -> a.isRemembered(now));
@@ -75,7 +85,24 @@ public final class PasswordAttempts {
 
   /** Forgets the wrong passwords, since the right one came. */
   public void succeeded(Subject user, Address from) {
+    networks.takeBack(from.network());
     attempts.remove(id(user, from));
+  }
+
+  /** Takes back an attempt that was begun, since nobody had time to look at the password. */
+  public void notMade(Subject user, Address from) {
+    networks.takeBack(from.network());
+    String id = id(user, from);
+    boolean done = false;
+    while (!done) {
+      Optional<Stored<Attempts>> stored = attempts.get(id);
+      done =
+          stored
+              .map(Stored::value)
+              .map(Attempts::oneLess)
+              .map(l -> keep(id, stored, l))
+              .orElse(true);
+    }
   }
 
   private boolean keep(String id, Optional<Stored<Attempts>> stored, Attempts next) {
@@ -94,7 +121,7 @@ public final class PasswordAttempts {
   }
 
   private static String id(Subject user, Address from) {
-    return new Token(user.name() + '\n' + from).hash();
+    return new Token(user.name() + '\n' + from.network()).hash();
   }
 
   private static final class AttemptsCodec implements Codec<Attempts> {

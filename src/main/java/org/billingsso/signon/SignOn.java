@@ -13,6 +13,7 @@ import org.billingsso.store.Store;
  * @param idempotentLinks issues one link for all repetitions of a request
  * @param passwords what people have set to sign in with
  * @param passwordAttempts slows down who guesses
+ * @param passwordHashing makes and checks hashes of passwords, a few at once
  * @param clock what all of them, and every dialect, take for the time
  */
 public record SignOn(
@@ -23,6 +24,7 @@ public record SignOn(
     IdempotentLinks idempotentLinks,
     Passwords passwords,
     PasswordAttempts passwordAttempts,
+    PasswordHashing passwordHashing,
     InstantSource clock) {
 
   /** The core over that store. */
@@ -38,6 +40,7 @@ public record SignOn(
         new IdempotentLinks(links, idempotencyKeys, clock),
         new Passwords(store, clock),
         new PasswordAttempts(store, clock),
+        PasswordHashing.inThisProcess(),
         clock);
   }
 }

@@ -3,6 +3,7 @@ package org.billingsso.signon;
 import static java.time.Duration.ofDays;
 import static java.time.Duration.ofHours;
 import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofMinutes;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +16,8 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class PasswordAttemptsTest {
-  private static final Address HOME = Address.parse("198.51.100.7").orElseThrow();
+  private static final Address HOME = address("198.51.100.7");
+  private static final Address ELSEWHERE = address("203.0.113.9");
 
   private final TestClock clock = new TestClock();
   private final MemoryStore store = new MemoryStore(clock);
@@ -66,6 +68,70 @@ class PasswordAttemptsTest {
     }
   }
 
+  @Nested
+  class OneNetwork {
+    @Test
+    void triesNoMoreThanSixtyInAMinuteWhoeverTheyAreFor() {
+      crowd(HOME);
+
+      assertThat(begin("one more", HOME)).hasValue(ofMinutes(1));
+      assertThat(begin("one more", ELSEWHERE)).isEmpty();
+      clock.advance(ofSeconds(59));
+      assertThat(begin("one more", HOME)).hasValue(ofSeconds(1));
+      clock.advance(ofSeconds(1));
+      crowd(HOME);
+    }
+
+    @Test
+    void isTheSixtyFourBitsOfAnAddressOfVersionSix() {
+      crowd(address("2001:db8::1"));
+
+      assertThat(begin("one more", address("2001:db8::ffff:ffff:ffff:ffff"))).isPresent();
+      assertThat(begin("one more", address("2001:db8:0:1::1"))).isEmpty();
+      for (int i = 0; i < 3; i++) {
+        assertThat(begin("ada", address("2001:db8:0:2::" + i))).isEmpty();
+      }
+      assertThat(begin("ada", address("2001:db8:0:2::5"))).hasValue(ofSeconds(1));
+    }
+
+    @Test
+    void isNotCountedForRightPasswordsAndThoseThatNobodyLookedAt() {
+      for (int i = 0; i < 200; i++) {
+        Subject user = user("user " + i);
+        assertThat(attempts.begin(user, HOME)).isEmpty();
+        if (i % 2 == 0) {
+          attempts.succeeded(user, HOME);
+        } else {
+          attempts.notMade(user, HOME);
+        }
+      }
+    }
+
+    @Test
+    void isLockedOutNoLongerThanAMinuteWhereTheClockGoesBack() {
+      crowd(HOME);
+      clock.advance(ofDays(-3));
+
+      assertThat(begin("one more", HOME)).hasValue(ofMinutes(1));
+      clock.advance(ofMinutes(1));
+      assertThat(begin("one more", HOME)).isEmpty();
+    }
+
+    private void crowd(Address from) {
+      for (int i = 0; i < 60; i++) {
+        assertThat(begin("user " + i, from)).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void anAttemptThatNobodyLookedAtDelaysNone() {
+    for (int i = 0; i < 20; i++) {
+      assertThat(begin("ada")).isEmpty();
+      attempts.notMade(user("ada"), HOME);
+    }
+  }
+
   /** So many wrong passwords of Ada's, each as soon as it may be tried. */
   private void wrong(int number) {
     for (int tried = 0; tried < number; tried++) {
@@ -78,6 +144,18 @@ class PasswordAttemptsTest {
   }
 
   private Optional<Duration> begin(String user) {
-    return attempts.begin(new Subject("demo", "", user), HOME);
+    return begin(user, HOME);
+  }
+
+  private Optional<Duration> begin(String user, Address from) {
+    return attempts.begin(user(user), from);
+  }
+
+  private static Subject user(String name) {
+    return new Subject("demo", "", name);
+  }
+
+  private static Address address(String literal) {
+    return Address.parse(literal).orElseThrow();
   }
 }
