@@ -21,6 +21,8 @@ public record Diagnosis(
     List<String> findings) {
   private static final int LONGEST_SENTENCE = 2_000;
 
+  private static final int LONGEST_SHOWN = 200;
+
   public Diagnosis {
     findings = List.copyOf(findings);
   }
@@ -30,9 +32,18 @@ public record Diagnosis(
     return new Diagnosis(rule, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
   }
 
-  /** The same, with what there was. */
+  /** The same, with what there was; of a long text its beginning. */
   public Diagnosis seen(String value) {
-    return new Diagnosis(rule, Optional.of(value), expected, setting, findings);
+    return new Diagnosis(rule, Optional.of(brief(value)), expected, setting, findings);
+  }
+
+  /** The text, or of a long one its beginning and its length. */
+  public static String brief(String text) {
+    if (text.length() <= LONGEST_SHOWN) {
+      return text;
+    }
+    int end = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
+    return "%s... (%d characters)".formatted(text.substring(0, end), text.length());
   }
 
   /** The same, with what would have been right. */

@@ -1,26 +1,32 @@
 package org.billingsso.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a call. Each has a name, in any letter case, or a position, counted from 0; some
  * positions in between may be missing.
  */
 public final class Arguments {
+  /** More than any method takes. */
+  private static final int MOST = 100;
+
   private static final Pattern POSITION = Pattern.compile("(?:param)?([0-9]{1,4})");
 
-  private final Map<Integer, JsonNode> byPosition = new TreeMap<>();
-  private final Map<String, JsonNode> byName = new TreeMap<>();
+  private final Map<Integer, JsonNode> byPosition = new HashMap<>();
+  private final Map<String, JsonNode> byName = new HashMap<>();
+  private @Nullable Diagnosis problem;
 
   /** Adds the argument at that position. */
   public Arguments at(int position, JsonNode value) {
-    byPosition.put(position, value);
-    return this;
+    return add(byPosition, position, value);
   }
 
   /**
@@ -30,10 +36,22 @@ public final class Arguments {
   public Arguments named(String name, JsonNode value) {
     String folded = name.toLowerCase(Locale.ROOT);
     var position = POSITION.matcher(folded);
-    if (position.matches()) {
-      return at(Integer.parseInt(position.group(1)), value);
+    return position.matches()
+        ? at(Integer.parseInt(position.group(1)), value)
+        : add(byName, folded, value);
+  }
+
+  /** Notes that the caller gave an argument of that name more than once. */
+  public void repeated(String name) {
+    problem = twice(name);
+  }
+
+  private <K> Arguments add(Map<K, JsonNode> arguments, K key, JsonNode value) {
+    if (byPosition.size() + byName.size() == MOST) {
+      problem = Diagnosis.of("there are too many arguments").expected("at most " + MOST);
+    } else if (arguments.put(key, value) != null) {
+      problem = twice(key.toString());
     }
-    byName.put(folded, value);
     return this;
   }
 
@@ -43,15 +61,55 @@ public final class Arguments {
     return Optional.ofNullable(named == null ? byPosition.get(position) : named);
   }
 
-  /** An argument that no parameter takes, if there is one, for a message to the client. */
-  Optional<String> superfluous(Map<String, Integer> positionByName) {
-    for (int position : byPosition.keySet()) {
-      if (position >= positionByName.size()) {
-        return Optional.of("takes at most " + positionByName.size() + " parameters");
-      }
+  /**
+   * Looks whether each argument is for one parameter, and each parameter has one at most.
+   *
+   * @param positionByName the parameters, their names in lower case
+   * @throws ApiRefusal where that is not so
+   */
+  void check(Map<String, Integer> positionByName) {
+    Optional<Diagnosis> why =
+        Optional.ofNullable(problem)
+            .or(() -> superfluous(positionByName))
+            .or(() -> byNameAndPosition(positionByName));
+    if (why.isPresent()) {
+      throw ProtocolError.INVALID_PARAMS.because(why.get());
     }
-    return positionByName.keySet().containsAll(byName.keySet())
-        ? Optional.empty()
-        : Optional.of("has no parameter of one of the names given");
+  }
+
+  private Optional<Diagnosis> superfluous(Map<String, Integer> positionByName) {
+    String names = String.join(", ", positionByName.keySet());
+    Optional<Diagnosis> position =
+        byPosition.keySet().stream()
+            .filter(each -> each >= positionByName.size())
+            .max(Integer::compare)
+            .map(
+                last ->
+                    Diagnosis.of("the method takes fewer parameters")
+                        .seen("one at position " + last + ", counted from 0")
+                        .expected(positionByName.size() + " at most: " + names));
+    return position.or(
+        () ->
+            byName.keySet().stream()
+                .filter(name -> !positionByName.containsKey(name))
+                .min(String::compareTo)
+                .map(
+                    name ->
+                        Diagnosis.of("the method has no parameter of that name")
+                            .seen(name)
+                            .expected(names)));
+  }
+
+  private Optional<Diagnosis> byNameAndPosition(Map<String, Integer> positionByName) {
+    return byName.keySet().stream()
+        .filter(name -> byPosition.containsKey(positionByName.get(name)))
+        .min(String::compareTo)
+        .map(Arguments::twice);
+  }
+
+  private static Diagnosis twice(String key) {
+    return Diagnosis.of("a parameter is there twice, in one spelling or in two")
+        .seen(key)
+        .expected("each parameter once, by name or by position");
   }
 }

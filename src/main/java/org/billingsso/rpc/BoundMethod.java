@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.billingsso.journal.Diagnosis;
 import org.jspecify.annotations.Nullable;
 
 /** A callable method with its parameters, read from the annotations once. */
@@ -37,12 +38,7 @@ final class BoundMethod {
   }
 
   Object call(Object service, Arguments arguments) {
-    arguments
-        .superfluous(positionByName)
-        .ifPresent(
-            what -> {
-              throw ProtocolError.INVALID_PARAMS.because("the method " + what);
-            });
+    arguments.check(positionByName);
     @Nullable Object[] values = new Object[types.size()];
     positionByName.forEach(
         (name, position) ->
@@ -57,7 +53,7 @@ final class BoundMethod {
         (name, position) ->
             arguments
                 .find(position, name)
-                .map(value -> secrets.contains(name) ? MASK : text(value))
+                .map(value -> secrets.contains(name) ? MASK : Diagnosis.brief(text(value)))
                 .ifPresent(text -> shown.put(names.get(position), text)));
     return shown;
   }
@@ -70,7 +66,7 @@ final class BoundMethod {
   }
 
   private static String text(JsonNode value) {
-    return value.isValueNode() ? value.asText() : value.toString();
+    return value.isValueNode() ? value.asText() : ContainerText.of(value);
   }
 
   private Object invoke(Object service, @Nullable Object[] values) {

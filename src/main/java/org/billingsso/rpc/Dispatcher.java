@@ -99,7 +99,7 @@ public final class Dispatcher<T> {
   }
 
   private String name(Call call) {
-    return platform + " " + call.method();
+    return platform + " " + Diagnosis.brief(call.method());
   }
 
   private void tell(Exchange exchange, String protocol, Call call, @Nullable ApiRefusal refusal) {
@@ -110,7 +110,7 @@ public final class Dispatcher<T> {
             exchange.client(),
             platform,
             protocol,
-            call.method(),
+            Diagnosis.brief(call.method()),
             exchange.callerName(),
             method == null ? Map.of() : method.shown(call.arguments(), secrets),
             Optional.ofNullable(refusal)));

@@ -9,6 +9,7 @@ import org.billingsso.platform.Installation;
 import org.billingsso.platform.Platform;
 import org.billingsso.rpc.Dispatcher;
 import org.billingsso.rpc.json.JsonRpcEndpoint;
+import org.billingsso.rpc.json.JsonRpcEndpoint.LongestBatch;
 import org.billingsso.rpc.soap.SoapEndpoint;
 import org.billingsso.rpc.soap.Wsdl;
 import org.billingsso.signon.SignOn;
@@ -38,7 +39,11 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     SignOn signOn = installation.signOn();
     Merchants merchants = installation.accounts();
     Dispatcher<TwoCheckoutApi> dispatcher = dispatcher(installation);
-    Endpoint json = new JsonRpcEndpoint(dispatcher, error -> Map.of("error_code", error.code()));
+    Endpoint json =
+        new JsonRpcEndpoint(
+            dispatcher,
+            new LongestBatch(installation.settings().maximumBatch(), "twocheckout.maximumBatch"),
+            error -> Map.of("error_code", error.code()));
     routes.post(path("rpc"), json);
     routes.post(path("soap"), new SoapEndpoint(dispatcher, NAMESPACE));
     routes.get(path("soap"), wsdl(installation.settings()));

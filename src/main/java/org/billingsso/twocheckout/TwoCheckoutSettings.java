@@ -18,6 +18,7 @@ import org.billingsso.http.Origin;
  * @param controlPanelOrigins besides the gateway's own, where a partner's {@code accessPage} may
  *     point
  * @param cartOrigins besides the gateway's own, where the buy link of a cart may point
+ * @param maximumBatch how many calls one batch of JSON-RPC may hold
  */
 public record TwoCheckoutSettings(
     boolean refuseMd5,
@@ -28,11 +29,14 @@ public record TwoCheckoutSettings(
     boolean partnerMustBeSet,
     WsdlStyle wsdl,
     List<Origin> controlPanelOrigins,
-    List<Origin> cartOrigins) {
+    List<Origin> cartOrigins,
+    int maximumBatch) {
   private static final List<Origin> VENDOR =
       List.of(
           Origin.parse("https://secure.avangate.com"),
           Origin.parse("https://secure.2checkout.com"));
+
+  private static final int USUAL_BATCH = 100;
 
   /** What holds where nobody chose anything. */
   public static final TwoCheckoutSettings DEFAULTS =
@@ -45,7 +49,8 @@ public record TwoCheckoutSettings(
           true,
           WsdlStyle.LITERAL,
           VENDOR,
-          VENDOR);
+          VENDOR,
+          USUAL_BATCH);
 
   /** Where the settings have them. */
   public static final Section<TwoCheckoutSettings> SECTION =

@@ -45,6 +45,7 @@ final class Choices {
         partnerMustBeSet,
         wsdl,
         controlPanelOrigins,
-        cartOrigins);
+        cartOrigins,
+        USUAL.maximumBatch());
   }
 }

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  * status is 200, also where the call failed, and 204 where there is nothing to answer.
  */
 public final class JsonRpcEndpoint implements Endpoint {
-  /** The most calls in one batch: a longer one could make an answer of many times its size. */
-  private static final int LARGEST_BATCH = 1_000;
-
   private static final String PROTOCOL = "json-rpc";
   private static final int USUAL_ANSWER_BYTES = 512;
 
@@ -36,31 +33,44 @@ public final class JsonRpcEndpoint implements Endpoint {
   @FunctionalInterface
   public interface ErrorData extends Function<ApiRefusal, @Nullable Object> {}
 
+  /**
+   * How many calls one batch may hold, since its answer may have many times its size.
+   *
+   * @param calls at most
+   * @param setting where the operator decides that
+   */
+  public record LongestBatch(int calls, String setting) {}
+
   private final Dispatcher<?> dispatcher;
+  private final LongestBatch longest;
   private final ErrorData errorData;
 
-  public JsonRpcEndpoint(Dispatcher<?> dispatcher, ErrorData errorData) {
+  public JsonRpcEndpoint(Dispatcher<?> dispatcher, LongestBatch longest, ErrorData errorData) {
     this.dispatcher = dispatcher;
+    this.longest = longest;
     this.errorData = errorData;
   }
 
   @Override
   public Answer answer(Exchange request) {
-    Optional<JsonNode> json = parse(request.body());
-    if (json.isEmpty()) {
-      return refusal(ProtocolError.PARSE_ERROR.because("the body is not JSON"), request);
+    JsonNode json;
+    try {
+      json = JsonReader.read(request.body());
+    } catch (ApiRefusal notJson) {
+      return refusal(notJson, request);
     }
-    boolean batch = json.get().isArray() && !json.get().isEmpty();
-    if (batch && json.get().size() > LARGEST_BATCH) {
+    boolean batch = json.isArray() && !json.isEmpty();
+    if (batch && json.size() > longest.calls()) {
       return refusal(
           ProtocolError.INVALID_REQUEST.because(
               Diagnosis.of("the batch is too long")
-                  .seen(json.get().size() + " calls")
-                  .expected("at most " + LARGEST_BATCH)),
+                  .seen(json.size() + " calls")
+                  .expected("at most " + longest.calls())
+                  .setting(longest.setting())),
           request);
     }
     List<Reply> replies = new ArrayList<>(1);
-    for (JsonNode each : batch ? json.get() : List.of(json.get())) {
+    for (JsonNode each : batch ? json : List.of(json)) {
       reply(each, request).ifPresent(replies::add);
     }
     return answer(replies, batch);
@@ -109,13 +119,5 @@ public final class JsonRpcEndpoint implements Endpoint {
       throw new UncheckedIOException("Nothing fails in memory", impossible);
     }
     return Answer.json(200, body.toByteArray()).notStored();
-  }
-
-  private static Optional<JsonNode> parse(byte[] body) {
-    try {
-      return Optional.of(MAPPER.readTree(body)).filter(json -> !json.isMissingNode());
-    } catch (IOException notJson) {
-      return Optional.empty();
-    }
   }
 }

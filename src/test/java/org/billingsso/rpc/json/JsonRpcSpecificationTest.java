@@ -49,6 +49,7 @@ class JsonRpcSpecificationTest {
                           exchange -> new ExampleApi.Server(),
                           Set.of(),
                           () -> new ApiRefusal("INTERNAL_ERROR", -32603, "Internal error")),
+                      new JsonRpcEndpoint.LongestBatch(10, "of no setting"),
                       error -> null)));
 
   @BeforeAll

@@ -1,0 +1,94 @@
+package org.billingsso.rpc.json;
+
+import static org.billingsso.rpc.RpcMapper.MAPPER;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.Optional;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
+import org.billingsso.rpc.ProtocolError;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON into a tree that remembers where a key of an object came twice. */
+final class JsonReader {
+  private static final ObjectReader READER = MAPPER.reader(new Nodes());
+
+  private JsonReader() {}
+
+  /**
+   * The tree of a whole body.
+   *
+   * @throws ApiRefusal where it is not JSON
+   */
+  static JsonNode read(byte[] body) {
+    try {
+      JsonNode json = READER.readTree(body);
+      if (!json.isMissingNode()) {
+        return json;
+      }
+    } catch (JsonProcessingException notJson) {
+      throw ProtocolError.PARSE_ERROR.because(
+          Diagnosis.of("the body is not JSON").seen(place(notJson)));
+    } catch (IOException notText) {
+      throw ProtocolError.PARSE_ERROR.because("the body is not JSON in UTF-8, UTF-16 or UTF-32");
+    }
+    throw ProtocolError.PARSE_ERROR.because("the body is empty");
+  }
+
+  /** Where it ceases to be JSON, without what is there, which may be a secret. */
+  private static String place(JsonProcessingException notJson) {
+    var location = notJson.getLocation();
+    return location == null
+        ? "something else"
+        : "something else at line %d, column %d"
+            .formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  /** A key that came twice in an object that was read here, or in one inside of it. */
+  static Optional<String> repeatedKey(JsonNode json) {
+    if (json instanceof ObjectWithMemory object && object.repeated != null) {
+      return Optional.of(object.repeated);
+    }
+    for (JsonNode inner : json) {
+      Optional<String> repeated = inner.isContainerNode() ? repeatedKey(inner) : Optional.empty();
+      if (repeated.isPresent()) {
+        return repeated;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Makes objects that remember. */
+  private static final class Nodes extends JsonNodeFactory {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public ObjectNode objectNode() {
+      return new ObjectWithMemory(this);
+    }
+  }
+
+  private static final class ObjectWithMemory extends ObjectNode {
+    private static final long serialVersionUID = 1;
+
+    private @Nullable String repeated;
+
+    ObjectWithMemory(JsonNodeFactory factory) {
+      super(factory);
+    }
+
+    @Override
+    public JsonNode replace(String key, JsonNode value) {
+      JsonNode earlier = super.replace(key, value);
+      if (earlier != null) {
+        repeated = key;
+      }
+      return earlier;
+    }
+  }
+}
