@@ -98,10 +98,10 @@ class SoapEnvelopeTest {
           "<sessionID href='#s'/><subscriptionReference href='#r'/>"
               + "<accessPage>my_license</accessPage>"
               + "</c:getSingleSignOn><multiRef id='r'>DC47E143FA</multiRef>"
-              + "<multiRef id='s'>S</multiRef><c:unused>",
+              + "<c:multiRef id='s'>S",
         })
     void mayNameItsPartsInManyWays(String parts) {
-      String method = parts.contains("<c:unused>") ? "c:unused" : "c:getSingleSignOn";
+      String last = parts.contains("<c:multiRef") ? "c:multiRef" : "c:getSingleSignOn";
 
       assertThat(
               answer(
@@ -109,7 +109,7 @@ class SoapEnvelopeTest {
                       + "<e:Body><c:getSingleSignOn>"
                       + parts
                       + "</"
-                      + method
+                      + last
                       + "></e:Body></e:Envelope>"))
           .contains(LICENSE);
     }
@@ -157,6 +157,73 @@ class SoapEnvelopeTest {
     void isReadWhateverItsActionSays(String action) {
       assertThat(post(envelope(setPartner("PARTNER01")), "SOAPAction", action).statusCode())
           .isEqualTo(200);
+    }
+  }
+
+  @Nested
+  class MoreThanOneCall {
+    private static final String ONE = setPartner("PARTNER01");
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<e:Body>%1$s%1$s</e:Body>",
+          "<e:Body>%1$s<other/></e:Body>",
+          "<e:Body>%1$s<other id='a'/></e:Body>",
+          "<e:Body>%1$s</e:Body><e:Body>%1$s</e:Body>",
+          "<e:Body>%1$s</e:Body><e:Body/>",
+          "<e:Body>%1$s</e:Body><e:Header/>",
+          "<e:Body>%1$s</e:Body><other/>",
+          "<e:Body>%1$s and more</e:Body>",
+          "<e:Body>%1$s</e:Body> and more",
+          "and more <e:Body>%1$s</e:Body>",
+          "<e:Body>and more %1$s</e:Body>"
+        })
+    void isRefusedAndNoneIsMade(String content) {
+      assertMalformed(post(wrapped(content.formatted(ONE))));
+      assertThat(
+              fault(
+                  post(
+                      envelope(
+                          "<getPartnerSingleSignOn><sessionID>S</sessionID>"
+                              + "</getPartnerSingleSignOn>")),
+                  "errorCode"))
+          .isEqualTo("NOT_FOUND_PARTNER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<sessionID href='#a'/><partnerCode>PARTNER01</partnerCode>%s",
+          "<sessionID href='a'/><partnerCode>PARTNER01</partnerCode>%s<m id='a'>S</m>",
+          "<sessionID href='#a'/><partnerCode href='#b'/>%s<m id='a'>S</m>",
+          "<sessionID href='#a'/><partnerCode>PARTNER01</partnerCode>%s<m id='a'>S</m><m id='a'>S</m>",
+          "<sessionID href='#a'/><partnerCode>PARTNER01</partnerCode>%s<m id='a'>S</m><m id='b'>S</m>"
+        })
+    void isNotMadeOfReferencesThatDoNotFit(String content) {
+      assertMalformed(
+          post(wrapped("<e:Body><setPartner>" + content.formatted("</setPartner>") + "</e:Body>")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "<sessionID>S</sessionID><sessionID>S</sessionID><partnerCode>PARTNER01</partnerCode>",
+          "<sessionID>bad</sessionID><SESSIONID>S</SESSIONID><partnerCode>PARTNER01</partnerCode>",
+          "<param0>S</param0><sessionID>S</sessionID><partnerCode>PARTNER01</partnerCode>",
+          "<param0>S</param0><param1>PARTNER01</param1><param00>S</param00>"
+        })
+    void ofTheSameParameterIsRefused(String parts) {
+      HttpResponse<String> response = post(envelope("<setPartner>" + parts + "</setPartner>"));
+
+      assertThat(response.statusCode()).isEqualTo(500);
+      assertThat(fault(response, "faultcode")).isEqualTo("soap:Client");
+      assertThat(fault(response, "errorCode")).isEqualTo("INVALID_PARAMS");
+      assertThat(fault(response, "code")).isEqualTo("-32602");
+    }
+
+    private static String wrapped(String content) {
+      return "<e:Envelope xmlns:e='%s'>%s</e:Envelope>".formatted(Xml.ENVELOPE, content);
     }
   }
 

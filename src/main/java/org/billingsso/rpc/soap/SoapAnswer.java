@@ -73,7 +73,7 @@ final class SoapAnswer {
   private static void writeText(String name, String text, XMLStreamWriter xml)
       throws XMLStreamException {
     xml.writeStartElement(name);
-    xml.writeCharacters(text);
+    xml.writeCharacters(XmlText.of(text));
     xml.writeEndElement();
   }
 
@@ -91,7 +91,7 @@ final class SoapAnswer {
         writeTree(field.getKey(), field.getValue(), xml);
       }
     } else {
-      xml.writeCharacters(value.asText());
+      xml.writeCharacters(XmlText.of(value.asText()));
     }
     xml.writeEndElement();
   }

@@ -1,6 +1,7 @@
 package org.billingsso.rpc.soap;
 
 import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.rpc.ProtocolError;
 
 /** What is wrong with a message or with the call in it: SOAP 1.1, section 4.4. */
@@ -21,15 +22,23 @@ final class SoapFault extends Exception {
 
   /** The sender wrote no envelope with a call in it. */
   static SoapFault client(String why) {
-    return new SoapFault(PREFIX + ":Client", why, ProtocolError.INVALID_REQUEST.because(why));
+    return client(why, Diagnosis.of(why));
+  }
+
+  /** The same, with more for the operator. */
+  static SoapFault client(String why, Diagnosis diagnosis) {
+    return new SoapFault(PREFIX + ":Client", why, ProtocolError.INVALID_REQUEST.because(diagnosis));
   }
 
   /** The sender wrote an envelope of another version of SOAP. */
-  static SoapFault versionMismatch() {
+  static SoapFault versionMismatch(String namespace) {
     return new SoapFault(
         PREFIX + ":VersionMismatch",
         "The envelope must be one of SOAP 1.1",
-        ProtocolError.INVALID_REQUEST.because("the envelope is not of SOAP 1.1"));
+        ProtocolError.INVALID_REQUEST.because(
+            Diagnosis.of("the envelope is not of SOAP 1.1")
+                .seen(namespace)
+                .expected(Soap.ENVELOPE)));
   }
 
   /** The sender insists on a header that means nothing here. */

@@ -11,19 +11,18 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.rpc.Arguments;
 import org.billingsso.rpc.Call;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the call out of a SOAP 1.1 envelope. The first element of the body is the method, its
+ * Reads the one call out of a SOAP 1.1 envelope. The first element of the body is the method, its
  * children are the arguments; with or without types, values in place or, as section 5 of SOAP 1.1
  * allows, in elements behind the method that are referred to.
  */
@@ -31,6 +30,7 @@ final class SoapRequest {
   private static final String NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next";
 
   private final XMLStreamReader xml;
+  private final References references = new References();
 
   private SoapRequest(XMLStreamReader xml) {
     this.xml = xml;
@@ -40,7 +40,8 @@ final class SoapRequest {
    * Reads the whole message.
    *
    * @param charset what the HTTP header says of it, for a message that does not tell by itself
-   * @throws SoapFault where it is not well-formed, has a document type, or holds no call
+   * @throws SoapFault where it is not well-formed, has a document type, or holds no call or more
+   *     than one
    */
   static Call read(byte[] message, Optional<String> charset) throws SoapFault {
     try {
@@ -54,8 +55,19 @@ final class SoapRequest {
         xml.close();
       }
     } catch (XMLStreamException malformed) {
-      throw SoapFault.client("The message is not well-formed XML");
+      throw SoapFault.client(
+          "The message is not well-formed XML",
+          Diagnosis.of("the message is not XML").seen(place(malformed)));
     }
+  }
+
+  /** Where it ceases to be XML, without what is there, which may be a secret. */
+  private static String place(XMLStreamException malformed) {
+    var location = malformed.getLocation();
+    return location == null
+        ? "something else"
+        : "something else at line %d, column %d"
+            .formatted(location.getLineNumber(), location.getColumnNumber());
   }
 
   private static XMLStreamReader open(byte[] message, Optional<String> charset)
@@ -70,16 +82,24 @@ final class SoapRequest {
 
   private Call envelope() throws XMLStreamException, SoapFault {
     if (!nextElement() || !xml.getLocalName().equals("Envelope")) {
-      throw SoapFault.client("The message is no SOAP envelope");
+      throw SoapFault.client(
+          "The message is no SOAP envelope",
+          Diagnosis.of("the message is no SOAP envelope")
+              .seen(xml.getName().toString())
+              .expected("{" + Soap.ENVELOPE + "}Envelope"));
     }
     if (!Soap.ENVELOPE.equals(xml.getNamespaceURI())) {
-      throw SoapFault.versionMismatch();
+      throw SoapFault.versionMismatch(String.valueOf(xml.getNamespaceURI()));
     }
     while (nextElement()) {
       if (is("Header")) {
         header();
       } else if (is("Body")) {
-        return body();
+        Call call = body();
+        if (nextElement()) {
+          throw unexpected("something comes behind the body", "the end of the envelope");
+        }
+        return call;
       } else {
         skip();
       }
@@ -93,7 +113,7 @@ final class SoapRequest {
       String actor = xml.getAttributeValue(Soap.ENVELOPE, "actor");
       boolean forUs = actor == null || actor.isEmpty() || actor.equals(NEXT_ACTOR);
       if ("1".equals(mustUnderstand) && forUs) {
-        throw SoapFault.mustUnderstand(xml.getLocalName());
+        throw SoapFault.mustUnderstand(Diagnosis.brief(xml.getLocalName()));
       }
       skip();
     }
@@ -112,27 +132,26 @@ final class SoapRequest {
       String reference = xml.getAttributeValue(null, "href");
       parts.add(new Part(name, value(), reference));
     }
-    Map<String, JsonNode> referred = new HashMap<>();
     while (nextElement()) {
       String id = xml.getAttributeValue(null, "id");
-      JsonNode value = value();
-      if (id != null) {
-        referred.put("#" + id, value);
+      if (id == null) {
+        throw unexpected("there is more than one call in the body", "what the call refers to");
       }
+      references.define(id, value());
     }
+    references.check();
     Arguments arguments = new Arguments();
     for (Part part : parts) {
       arguments.named(
           part.name(),
-          part.reference() == null
-              ? part.value()
-              : referred.getOrDefault(part.reference(), NullNode.getInstance()));
+          part.reference() == null ? part.value() : references.valueOf(part.reference()));
     }
     return new Call(method, arguments);
   }
 
   /** The element's text; a list where it holds elements; reads to its end. */
   private JsonNode value() throws XMLStreamException, SoapFault {
+    references.use(xml.getAttributeValue(null, "href"));
     String nil = xml.getAttributeValue(Soap.SCHEMA_INSTANCE, "nil");
     StringBuilder text = new StringBuilder();
     List<JsonNode> items = new ArrayList<>(0);
@@ -155,15 +174,24 @@ final class SoapRequest {
     return new QName(Soap.ENVELOPE, localName).equals(xml.getName());
   }
 
-  /** Goes to the next child; false at the end of the parent. */
+  /** Goes to the next child; false at the end of the parent. There must be no text before it. */
   private boolean nextElement() throws XMLStreamException, SoapFault {
     while (xml.hasNext()) {
       int event = next();
       if (event == START_ELEMENT || event == END_ELEMENT) {
         return event == START_ELEMENT;
       }
+      if (xml.isCharacters() && !xml.isWhiteSpace()) {
+        throw SoapFault.client("There is text in the message where only elements may be");
+      }
     }
     return false;
+  }
+
+  private SoapFault unexpected(String rule, String expected) {
+    return SoapFault.client(
+        "The message must hold one body with one call in it",
+        Diagnosis.of(rule).seen(xml.getName().toString()).expected(expected));
   }
 
   private void skip() throws XMLStreamException, SoapFault {
