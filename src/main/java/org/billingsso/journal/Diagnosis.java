@@ -42,7 +42,10 @@ public record Diagnosis(
     if (text.length() <= LONGEST_SHOWN) {
       return text;
     }
-    int end = Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1)) ? LONGEST_SHOWN - 1 : LONGEST_SHOWN;
+    int end =
+        Character.isHighSurrogate(text.charAt(LONGEST_SHOWN - 1))
+            ? LONGEST_SHOWN - 1
+            : LONGEST_SHOWN;
     return "%s... (%d characters)".formatted(text.substring(0, end), text.length());
   }
 

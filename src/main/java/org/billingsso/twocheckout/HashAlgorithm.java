@@ -1,6 +1,5 @@
 package org.billingsso.twocheckout;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.List;
@@ -47,14 +46,19 @@ public enum HashAlgorithm {
     return Arrays.stream(values()).filter(each -> each.bytes == bytes).toList();
   }
 
-  /** The HMAC of the message in UTF-8. */
-  byte[] sign(Secret key, String message) {
+  /** What makes HMACs with that key. */
+  KeyedHash with(Secret key) {
     try {
       Mac mac = Mac.getInstance(macName);
       mac.init(new SecretKeySpec(key.bytes(), macName));
-      return mac.doFinal(message.getBytes(StandardCharsets.UTF_8));
+      return new KeyedHash(mac);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("This Java runtime lacks " + macName, e);
     }
+  }
+
+  /** The HMAC of the message in UTF-8. */
+  byte[] sign(Secret key, String message) {
+    return with(key).of(message);
   }
 }

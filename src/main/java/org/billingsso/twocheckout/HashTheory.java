@@ -1,74 +1,101 @@
 package org.billingsso.twocheckout;
 
+import static org.billingsso.twocheckout.LoginHash.byteLength;
+import static org.billingsso.twocheckout.LoginHash.message;
+
+import java.security.MessageDigest;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.directory.Secret;
 
 /**
- * A way in which a client that knows the key may come to its hash.
- *
- * @param sentence what it does right or wrong; contains none of key and hashes
+ * Ways in which a client that knows the key may come to its hash. What they say contains none of
+ * key and hashes.
  */
-record HashTheory(String sentence, Signing signing) {
-
-  /** What such a client does with the four things it knows. */
-  @FunctionalInterface
-  interface Signing {
-    byte[] sign(HashAlgorithm algorithm, Secret key, String code, String date);
-  }
-
+final class HashTheory {
   private static final int SECONDS_TRIED = 60;
 
-  private static final HashTheory CORRECT =
-      new HashTheory(
-          "The hash is the right one of this key, merchant code and date.",
-          (algorithm, key, code, date) -> algorithm.sign(key, LoginHash.message(code, date)));
+  private final LoginHash sent;
+  private final Secret key;
 
-  private static final List<HashTheory> KNOWN_MISTAKES =
-      List.of(
-          new HashTheory(
-              "The lengths are counted in characters; count the bytes of UTF-8: in PHP with"
-                  + " strlen, not mb_strlen, in Node with Buffer.byteLength.",
-              (algorithm, key, code, date) ->
-                  algorithm.sign(key, characters(code) + code + characters(date) + date)),
-          new HashTheory(
-              "The lengths are missing: the merchant code and the date are each preceded by their"
-                  + " length in bytes.",
-              (algorithm, key, code, date) -> algorithm.sign(key, code + date)),
-          new HashTheory(
-              "The date comes before the merchant code; the merchant code is first.",
-              (algorithm, key, code, date) -> algorithm.sign(key, LoginHash.message(date, code))),
-          new HashTheory(
-              "The date comes before the merchant code, and the lengths are missing: the merchant"
-                  + " code is first, and each is preceded by its length in bytes.",
-              (algorithm, key, code, date) -> algorithm.sign(key, date + code)),
-          new HashTheory(
-              "The secret key and the message are swapped: in PHP it is"
-                  + " hash_hmac($algo, $message, $key).",
-              (algorithm, key, code, date) ->
-                  algorithm.sign(Secret.of(LoginHash.message(code, date)), key.reveal())));
+  /**
+   * A message that may have been signed.
+   *
+   * @param meaning what a client that signs it does right or wrong
+   */
+  private record Signed(String message, String meaning) {}
 
-  /** All that is worth trying, the likeliest first. */
-  static Stream<HashTheory> about(LoginHash sent) {
-    Stream<HashTheory> otherDates =
-        LoginDate.parse(sent.date()).stream()
-            .flatMap(
-                date ->
-                    Stream.concat(TimeOffset.secondsUpTo(SECONDS_TRIED), TimeOffset.zones())
-                        .map(offset -> overAnotherDate(date, offset)));
-    return Stream.of(Stream.of(CORRECT), KNOWN_MISTAKES.stream(), otherDates).flatMap(each -> each);
+  /**
+   * @param sent what the client sent, with a date of the right form where it has one
+   * @param key which the client should know
+   */
+  HashTheory(LoginHash sent, Secret key) {
+    this.sent = sent;
+    this.key = key;
   }
 
-  private static HashTheory overAnotherDate(LoginDate date, TimeOffset offset) {
-    String signedDate = date.plus(offset.value()).toString();
-    return new HashTheory(
-        "The hash was made over a date %s the one that was sent: make the date once and send it."
-            .formatted(offset.inWords("after", "before")),
-        (algorithm, key, code, sentDate) -> CORRECT.signing.sign(algorithm, key, code, signedDate));
+  /** What explains the digest, the likeliest first; empty where nothing does. */
+  Optional<String> explaining(byte[] digest, HashAlgorithm algorithm) {
+    KeyedHash hash = algorithm.with(key);
+    return otherMessages()
+        .filter(signed -> MessageDigest.isEqual(hash.of(signed.message()), digest))
+        .map(Signed::meaning)
+        .findFirst()
+        .or(() -> swapped(digest, algorithm))
+        .or(() -> anotherDate(digest, hash));
   }
 
-  byte[] sign(HashAlgorithm algorithm, Secret key, LoginHash sent) {
-    return signing.sign(algorithm, key, sent.merchantCode(), sent.date());
+  private Stream<Signed> otherMessages() {
+    String code = sent.merchantCode();
+    String date = sent.date();
+    return List.of(
+        new Signed(
+            message(code, date), "The hash is the right one of this key, merchant code and date."),
+        new Signed(
+            characters(code) + code + characters(date) + date,
+            "The lengths are counted in characters; count the bytes of UTF-8: in PHP with"
+                + " strlen, not mb_strlen, in Node with Buffer.byteLength."),
+        new Signed(
+            code + date,
+            "The lengths are missing: the merchant code and the date are each preceded by their"
+                + " length in bytes."),
+        new Signed(
+            message(date, code),
+            "The date comes before the merchant code; the merchant code is first."),
+        new Signed(
+            date + code,
+            "The date comes before the merchant code, and the lengths are missing: the merchant"
+                + " code is first, and each is preceded by its length in bytes."))
+        .stream();
+  }
+
+  private Optional<String> swapped(byte[] digest, HashAlgorithm algorithm) {
+    Secret messageAsKey = Secret.of(message(sent.merchantCode(), sent.date()));
+    byte[] swapped = algorithm.sign(messageAsKey, key.reveal());
+    return MessageDigest.isEqual(swapped, digest)
+        ? Optional.of(
+            "The secret key and the message are swapped: in PHP it is"
+                + " hash_hmac($algo, $message, $key).")
+        : Optional.empty();
+  }
+
+  private Optional<String> anotherDate(byte[] digest, KeyedHash hash) {
+    Optional<LoginDate> date = LoginDate.parse(sent.date());
+    if (date.isEmpty()) {
+      return Optional.empty();
+    }
+    String code = sent.merchantCode();
+    KeyedHash begun = hash.after(byteLength(code) + code + LoginDate.LENGTH);
+    return Stream.concat(TimeOffset.secondsUpTo(SECONDS_TRIED), TimeOffset.zones())
+        .filter(
+            offset ->
+                MessageDigest.isEqual(begun.of(date.get().plus(offset.value()).toString()), digest))
+        .map(
+            offset ->
+                "The hash was made over a date %s the one that was sent: make the date once and send it."
+                    .formatted(offset.inWords("after", "before")))
+        .findFirst();
   }
 
   private static int characters(String text) {

@@ -4,17 +4,24 @@ import static org.billingsso.twocheckout.TwoCheckoutError.VALIDATION_IP_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.VALIDITY_TIME_INVALID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.billingsso.http.MaximumLength;
 import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Address;
 import org.jspecify.annotations.Nullable;
 
 /** What the methods that issue links read alike. Each throws the {@link ApiRefusal} of its row. */
 final class LinkParameters {
-  private static final Pattern SECONDS = Pattern.compile("[0-9]{1,9}");
-  private static final Pattern REQUESTED = Pattern.compile("code=([^&\\s]+)");
+  private static final String VALIDITY_TIME = "validityTime";
+  private static final String VALIDATION_IP = "validationIp";
+
+  /** A number that is not negative, as JSON writes it but for zeros in front. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[0-9]+(?:\\.[0-9]+)?(?:[eE][+-]?[0-9]{1,9})?");
 
   private LinkParameters() {}
 
@@ -23,33 +30,70 @@ final class LinkParameters {
     return Optional.ofNullable(argument).filter(text -> !text.isEmpty());
   }
 
-  /** A mandatory argument. */
-  static String mandatory(@Nullable String argument, TwoCheckoutError missing) {
-    return optional(argument).orElseThrow(missing::error);
+  /**
+   * A mandatory argument.
+   *
+   * @param invalid the refusal of one that is too long
+   */
+  static String mandatory(
+      String name,
+      @Nullable String argument,
+      MaximumLength longest,
+      TwoCheckoutError missing,
+      TwoCheckoutError invalid) {
+    String text = optional(argument).orElseThrow(() -> missing.absent(name));
+    return within(longest, name, text, invalid);
   }
 
-  /** {@code validityTime}: whole seconds, as a number or its digits. */
+  /** The text, which is not too long. */
+  static String within(MaximumLength longest, String name, String text, TwoCheckoutError invalid) {
+    if (!longest.admits(text)) {
+      throw invalid.because(name, longest.exceededBy(name, text));
+    }
+    return text;
+  }
+
+  /**
+   * {@code validityTime}: a whole number of seconds, as a number or as its text. Numbers count by
+   * their value, so that 50, 50.0 and 5e1 are the same.
+   */
   static Duration validity(@Nullable String argument, TwoCheckoutSettings settings) {
     Optional<String> text = optional(argument);
     if (text.isEmpty()) {
       return settings.defaultValidity();
     }
-    if (!SECONDS.matcher(text.get()).matches()) {
-      throw VALIDITY_TIME_INVALID.error();
+    String given = within(MaximumLength.NUMBER, VALIDITY_TIME, text.get(), VALIDITY_TIME_INVALID);
+    if (!NUMBER.matcher(given).matches()) {
+      throw wrongValidity("is not a number without a sign or blanks", given, settings);
     }
-    Duration validity = Duration.ofSeconds(Long.parseLong(text.get()));
-    if (validity.isZero() || validity.compareTo(settings.maximumValidity()) > 0) {
-      throw VALIDITY_TIME_INVALID.because(
-          "validityTime is %d s, allowed are 1 to %d s (twocheckout.maximumValidity)"
-              .formatted(validity.toSeconds(), settings.maximumValidity().toSeconds()));
+    BigDecimal seconds = new BigDecimal(given);
+    if (seconds.signum() == 0) {
+      throw wrongValidity("is zero", given, settings);
     }
-    return validity;
+    // Before the number is written out, since it may have any number of digits.
+    if (seconds.compareTo(BigDecimal.valueOf(settings.maximumValidity().toSeconds())) > 0) {
+      throw wrongValidity("is longer than allowed", given, settings);
+    }
+    if (seconds.stripTrailingZeros().scale() > 0) {
+      throw wrongValidity("is not whole seconds", given, settings);
+    }
+    return Duration.ofSeconds(seconds.longValueExact());
+  }
+
+  private static ApiRefusal wrongValidity(String rule, String given, TwoCheckoutSettings settings) {
+    return VALIDITY_TIME_INVALID.because(
+        VALIDITY_TIME,
+        Diagnosis.of(VALIDITY_TIME + " " + rule)
+            .seen(given)
+            .expected("1 to " + settings.maximumValidity().toSeconds())
+            .setting("twocheckout.maximumValidity"));
   }
 
   /** {@code validationIp}: the only address that the link is for. */
   static Optional<Address> boundTo(@Nullable String argument) {
     return optional(argument)
-        .map(text -> Address.parse(text).orElseThrow(VALIDATION_IP_INVALID::error));
+        .map(text -> within(MaximumLength.IP_ADDRESS, VALIDATION_IP, text, VALIDATION_IP_INVALID))
+        .map(text -> Address.parse(text).orElseThrow(() -> noAddress(text)));
   }
 
   /** {@code validationIP} of a partner's link: the same, but null is no address. */
@@ -58,28 +102,16 @@ final class LinkParameters {
       return Optional.empty();
     }
     if (!argument.isTextual()) {
-      throw VALIDATION_IP_INVALID.error();
+      throw noAddress(argument.getNodeType().name());
     }
     return boundTo(argument.textValue());
   }
 
-  /**
-   * The subscription that {@code request} names, as {@code Request[]=code=REFERENCE}, as {@code
-   * code=REFERENCE}, or as a list or an object of that.
-   */
-  static Optional<String> requestedSubscription(@Nullable JsonNode request) {
-    if (request == null) {
-      return Optional.empty();
-    }
-    if (request.path("code").isTextual()) {
-      return optional(request.path("code").textValue());
-    }
-    if (request.isContainerNode()) {
-      return request.isEmpty()
-          ? Optional.empty()
-          : requestedSubscription(request.iterator().next());
-    }
-    var requested = REQUESTED.matcher(request.asText());
-    return requested.find() ? Optional.of(requested.group(1)) : Optional.empty();
+  private static ApiRefusal noAddress(String seen) {
+    return VALIDATION_IP_INVALID.because(
+        VALIDATION_IP,
+        Diagnosis.of(VALIDATION_IP + " is no IP address")
+            .seen(seen)
+            .expected("an IPv4 or IPv6 literal, or nothing"));
   }
 }

@@ -15,11 +15,17 @@ import java.util.Optional;
  * @param instant to the second
  */
 public record LoginDate(Instant instant) {
+  /** How many characters its text has. */
+  static final int LENGTH = 19;
+
   private static final DateTimeFormatter FORMAT =
       DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withResolverStyle(ResolverStyle.STRICT);
 
   /** The date that the text names; empty where it has another form or there is no such date. */
   public static Optional<LoginDate> parse(String text) {
+    if (text.length() != LENGTH) {
+      return Optional.empty(); // With a year of another length too, which the format would take.
+    }
     try {
       return Optional.of(
           new LoginDate(LocalDateTime.parse(text, FORMAT).toInstant(ZoneOffset.UTC)));

@@ -66,7 +66,8 @@ public record LoginHash(String merchantCode, String date, String hash, String al
         : HashAlgorithm.named(algo).filter(fitting::contains).stream().toList();
   }
 
-  private static int byteLength(String text) {
+  /** How many bytes of UTF-8 it has. */
+  static int byteLength(String text) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 

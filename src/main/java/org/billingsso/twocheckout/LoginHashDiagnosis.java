@@ -2,7 +2,6 @@ package org.billingsso.twocheckout;
 
 import static java.util.stream.Collectors.joining;
 
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,12 +9,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.billingsso.directory.Secret;
+import org.billingsso.journal.Diagnosis;
 
 /**
  * What is right and wrong with a {@code login}, for the people who own the key. No sentence
  * contains the key or a hash, so all may go to a log.
  *
- * <p>The sentences take some hundred hashes, which is about a millisecond.
+ * <p>The sentences take some hundred hashes, which is less than a millisecond.
  */
 public final class LoginHashDiagnosis {
   private final LoginHash sent;
@@ -42,6 +42,23 @@ public final class LoginHashDiagnosis {
   public boolean accepted() {
     return sent.madeWith(key).filter(this::isTaken).isPresent()
         && date.filter(this::isRecent).isPresent();
+  }
+
+  /** Which rule a login that is not accepted breaks, without what it takes work to find out. */
+  Diagnosis rule() {
+    Optional<HashAlgorithm> algorithm = sent.madeWith(key);
+    if (algorithm.isEmpty()) {
+      return Diagnosis.of("the hash of the login is not that of the merchant's key, code and date");
+    }
+    if (!isTaken(algorithm.get())) {
+      return Diagnosis.of("login takes no hash by md5 here").setting("twocheckout.refuseMd5");
+    }
+    return Diagnosis.of("the date of the login is not near enough to the gateway's clock")
+        .seen(sent.date())
+        .expected(
+            "%s in UTC, give or take %d s"
+                .formatted(new LoginDate(now), settings.loginTolerance().toSeconds()))
+        .setting("twocheckout.loginTolerance");
   }
 
   /** The findings in plain sentences, first about the hash and then about the date. */
@@ -97,11 +114,8 @@ public final class LoginHashDiagnosis {
   }
 
   private boolean isExplained(byte[] digest, HashAlgorithm algorithm) {
-    Optional<HashTheory> theory =
-        HashTheory.about(sent)
-            .filter(each -> MessageDigest.isEqual(each.sign(algorithm, key, sent), digest))
-            .findFirst();
-    theory.ifPresent(right -> say(right.sentence()));
+    Optional<String> theory = new HashTheory(sent, key).explaining(digest, algorithm);
+    theory.ifPresent(this::say);
     return theory.isPresent();
   }
 

@@ -1,13 +1,18 @@
 package org.billingsso.twocheckout;
 
-import static org.billingsso.twocheckout.LinkParameters.optional;
+import static org.billingsso.twocheckout.LinkParameters.mandatory;
+import static org.billingsso.twocheckout.TwoCheckoutError.AUTHENTICATION_FAILED;
+import static org.billingsso.twocheckout.TwoCheckoutError.FORBIDDEN;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.billingsso.directory.Secret;
+import org.billingsso.http.AddressLimit;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.MaximumLength;
 import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Access;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
@@ -26,9 +31,16 @@ final class MerchantSessions {
     }
   }
 
+  private static final int EXPLAINED_OF_ONE_ADDRESS = 10;
+  private static final int EXPLAINED_ALTOGETHER = 100;
+
   private final SignOn signOn;
   private final Merchants merchants;
   private final TwoCheckoutSettings settings;
+
+  /** How many refused logins are explained in a second. */
+  private final AddressLimit explanations =
+      new AddressLimit(EXPLAINED_OF_ONE_ADDRESS, EXPLAINED_ALTOGETHER);
 
   MerchantSessions(SignOn signOn, Merchants merchants, TwoCheckoutSettings settings) {
     this.signOn = signOn;
@@ -37,21 +49,35 @@ final class MerchantSessions {
   }
 
   /** Opens a session for whoever made that hash; its id. An unknown merchant takes as long. */
-  String open(LoginHash hash, Instant now) {
+  String open(LoginHash hash, Exchange exchange) {
     Optional<Merchant> merchant = merchants.find(hash.merchantCode());
     Secret key = merchant.map(Merchant::secretKey).orElse(LoginHash.NOBODYS_KEY);
-    LoginHashDiagnosis diagnosis = new LoginHashDiagnosis(hash, key, now, settings);
-    if (!diagnosis.accepted() || merchant.isEmpty()) {
-      String explanation = String.join(" ", diagnosis.sentences());
-      throw TwoCheckoutError.AUTHENTICATION_FAILED.because(
-          merchant.isPresent() ? explanation : "the directory has no merchant of that code");
+    LoginHashDiagnosis judgement = new LoginHashDiagnosis(hash, key, exchange.now(), settings);
+    if (!judgement.accepted() || merchant.isEmpty()) {
+      Diagnosis explained = judgement.rule().findings(findings(judgement, exchange));
+      throw AUTHENTICATION_FAILED.because(merchant.isPresent() ? explained : unknown(hash));
     }
     return signOn.apiSessions().open(hash.merchantCode(), settings.apiSessionLength()).value();
   }
 
+  /** Finding out takes many hashes, and anybody may ask for it. */
+  private List<String> findings(LoginHashDiagnosis judgement, Exchange exchange) {
+    return explanations.take(exchange.client(), exchange.now())
+        ? judgement.sentences()
+        : List.of(
+            "Not explained further: at most %d refused logins a second are, for one address."
+                .formatted(EXPLAINED_OF_ONE_ADDRESS));
+  }
+
+  private static Diagnosis unknown(LoginHash hash) {
+    return Diagnosis.of("the directory has no merchant of that code, which is case sensitive")
+        .seen(hash.merchantCode())
+        .setting("directory");
+  }
+
   /** The open session of that id. */
   MerchantSession find(@Nullable String id, Exchange exchange) {
-    Token token = new Token(optional(id).orElseThrow(() -> forbidden("no session id was given")));
+    Token token = new Token(mandatory("sessionID", id, MaximumLength.SECRET, FORBIDDEN, FORBIDDEN));
     MerchantSession session = session(token, signOn.apiSessions().find(token));
     exchange.callerIs(session.merchant(), session.merchant().code());
     return session;
@@ -64,21 +90,31 @@ final class MerchantSessions {
 
   private MerchantSession session(Token token, Access access) {
     if (access instanceof Access.Granted granted) {
+      String code = granted.session().tenant();
       Merchant merchant =
           merchants
-              .find(granted.session().tenant())
-              .orElseThrow(() -> forbidden("the directory no longer has the session's merchant"));
+              .find(code)
+              .orElseThrow(
+                  () ->
+                      forbidden(
+                          Diagnosis.of("the directory no longer has the session's merchant")
+                              .seen(code)
+                              .setting("directory")));
       return new MerchantSession(token, merchant, granted.session().notes());
     }
-    boolean expired =
-        access instanceof Access.Denied denied && denied.why() instanceof Refusal.Expired;
+    if (access instanceof Access.Denied denied && denied.why() instanceof Refusal.Expired expired) {
+      throw forbidden(
+          Diagnosis.of("the API session is over")
+              .seen("it ended at " + expired.at())
+              .expected("another login")
+              .setting("twocheckout.apiSessionLength"));
+    }
     throw forbidden(
-        expired
-            ? "the API session is over; log in again"
-            : "there is no API session of that id; log in, and pass on what login answered");
+        Diagnosis.of("there is no API session of that id")
+            .expected("what the last login answered, as it is"));
   }
 
-  private static ApiRefusal forbidden(String diagnosis) {
-    return TwoCheckoutError.FORBIDDEN.because(diagnosis);
+  private static ApiRefusal forbidden(Diagnosis why) {
+    return FORBIDDEN.because("sessionID", why);
   }
 }

@@ -1,9 +1,13 @@
 package org.billingsso.twocheckout;
 
+import static java.util.stream.Collectors.joining;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.journal.Diagnosis;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The pages of myAccount that a login link can lead to, by the names that the API calls them:
@@ -43,18 +47,32 @@ public enum MyAccountPage {
     this.aboutSubscription = aboutSubscription;
   }
 
-  /** The page that {@code getSingleSignOn} calls by that name. */
-  static Optional<MyAccountPage> ofSubscription(String name) {
-    return named(name, OF_A_SUBSCRIPTION);
+  /** The page that {@code getSingleSignOn} calls by that name; home where it names none. */
+  static MyAccountPage ofSubscription(String parameter, @Nullable String name) {
+    return named(parameter, name, OF_A_SUBSCRIPTION);
   }
 
-  /** The page that {@code getSingleSignOnByCustomer} calls by that name. */
-  static Optional<MyAccountPage> ofCustomer(String name) {
-    return named(name, OF_A_CUSTOMER);
+  /** The page that {@code getSingleSignOnByCustomer} calls by that name; home where none. */
+  static MyAccountPage ofCustomer(String parameter, @Nullable String name) {
+    return named(parameter, name, OF_A_CUSTOMER);
   }
 
-  private static Optional<MyAccountPage> named(String name, List<MyAccountPage> pages) {
-    return pages.stream().filter(page -> page.apiName.equals(name)).findFirst();
+  private static MyAccountPage named(
+      String parameter, @Nullable String argument, List<MyAccountPage> pages) {
+    Optional<String> name = LinkParameters.optional(argument);
+    return name.isEmpty()
+        ? HOME
+        : pages.stream()
+            .filter(page -> page.apiName.equals(name.get()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    TwoCheckoutError.ACCESS_PAGE_INVALID.because(
+                        parameter,
+                        Diagnosis.of(parameter + " is no page that this method leads to")
+                            .seen(name.get())
+                            .expected(
+                                pages.stream().map(page -> page.apiName).collect(joining(", ")))));
   }
 
   /** Its path on this server, with a slash at the end. */

@@ -58,12 +58,23 @@ enum TwoCheckoutError {
   }
 
   /** The same, with what the operator should know about it. */
-  ApiRefusal because(Diagnosis diagnosis) {
-    return error().because(diagnosis);
+  ApiRefusal because(Diagnosis why) {
+    return error().because(why);
   }
 
-  /** The same in a clause. */
-  ApiRefusal because(String diagnosis) {
-    return error().because(diagnosis);
+  /** The same, with the parameter that is to blame. */
+  ApiRefusal because(String parameter, Diagnosis why) {
+    return because(why).of(parameter);
+  }
+
+  /** The error as a call ends in it that lacks a parameter. */
+  ApiRefusal absent(String parameter) {
+    return because(parameter, Diagnosis.of(parameter + " is missing, null or empty"));
+  }
+
+  /** The error as a call ends in it whose parameter names nothing. */
+  ApiRefusal unknown(String parameter, String seen, String expected) {
+    return because(
+        parameter, Diagnosis.of(parameter + " names nothing here").seen(seen).expected(expected));
   }
 }

@@ -1,10 +1,17 @@
 package org.billingsso.twocheckout;
 
+import static org.billingsso.http.MaximumLength.DATE;
+import static org.billingsso.http.MaximumLength.HASH;
+import static org.billingsso.http.MaximumLength.REFERENCE;
+import static org.billingsso.http.MaximumLength.SEARCH;
+import static org.billingsso.http.MaximumLength.SECRET;
+import static org.billingsso.http.MaximumLength.WORD;
 import static org.billingsso.twocheckout.LinkParameters.boundTo;
 import static org.billingsso.twocheckout.LinkParameters.mandatory;
 import static org.billingsso.twocheckout.LinkParameters.optional;
 import static org.billingsso.twocheckout.LinkParameters.partnerBoundTo;
 import static org.billingsso.twocheckout.LinkParameters.validity;
+import static org.billingsso.twocheckout.LinkParameters.within;
 import static org.billingsso.twocheckout.Lookups.customer;
 import static org.billingsso.twocheckout.Lookups.customerOf;
 import static org.billingsso.twocheckout.Lookups.email;
@@ -12,8 +19,7 @@ import static org.billingsso.twocheckout.Lookups.mentions;
 import static org.billingsso.twocheckout.Lookups.partner;
 import static org.billingsso.twocheckout.Lookups.requestedOf;
 import static org.billingsso.twocheckout.Lookups.subscription;
-import static org.billingsso.twocheckout.TwoCheckoutError.ACCESS_PAGE_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.EMAIL_MANDATORY;
+import static org.billingsso.twocheckout.TwoCheckoutError.AUTHENTICATION_FAILED;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_BY_CODE_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_CODE_MANDATORY;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_INVALID;
@@ -22,8 +28,6 @@ import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_NOT_SET;
 import static org.billingsso.twocheckout.TwoCheckoutError.PARTNER_TO_SET_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.SEARCH_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.TOKEN_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.URL_INVALID;
-import static org.billingsso.twocheckout.TwoCheckoutError.URL_MANDATORY;
 import static org.billingsso.twocheckout.TwoCheckoutError.USER_INVALID;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -36,8 +40,7 @@ import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
 import org.billingsso.http.Exchange;
-import org.billingsso.http.InvalidUrlException;
-import org.billingsso.http.Origin;
+import org.billingsso.http.MaximumLength;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Address;
 import org.billingsso.signon.LinkRequest;
@@ -80,11 +83,15 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String algo) {
     return sessions.open(
         new LoginHash(
-            optional(merchantCode).orElse(""),
-            optional(date).orElse(""),
-            optional(hash).orElse(""),
-            optional(algo).orElse("")),
-        exchange.now());
+            login(REFERENCE, "merchantCode", merchantCode),
+            login(DATE, "date", date),
+            login(HASH, "hash", hash),
+            login(WORD, "algo", algo)),
+        exchange);
+  }
+
+  private static String login(MaximumLength longest, String name, @Nullable String argument) {
+    return within(longest, name, optional(argument).orElse(""), AUTHENTICATION_FAILED);
   }
 
   @Override
@@ -99,10 +106,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Subscription subscription = subscription(merchant, subscriptionReference);
     Customer customer = customerOf(subscription, merchant, optional(email));
     Duration validity = validity(validityTime, settings);
-    MyAccountPage page =
-        optional(accessPage)
-            .map(name -> MyAccountPage.ofSubscription(name).orElseThrow(ACCESS_PAGE_INVALID::error))
-            .orElse(MyAccountPage.HOME);
+    MyAccountPage page = MyAccountPage.ofSubscription("accessPage", accessPage);
     Optional<Address> boundTo = boundTo(validationIp);
     String target =
         page.target(Optional.of(subscription.reference()), customer.person().language());
@@ -123,10 +127,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String languageCode) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, idCustomer, customerType);
-    MyAccountPage page =
-        optional(pageName)
-            .map(name -> MyAccountPage.ofCustomer(name).orElseThrow(ACCESS_PAGE_INVALID::error))
-            .orElse(MyAccountPage.HOME);
+    MyAccountPage page = MyAccountPage.ofCustomer("page", pageName);
     Optional<String> subscription =
         page == MyAccountPage.MY_SUBSCRIPTION
             ? Optional.of(requestedOf(customer, merchant, request))
@@ -135,6 +136,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Optional<Address> boundTo = boundTo(validationIp);
     String language =
         optional(languageCode)
+            .filter(WORD::admits)
             .map(code -> code.toLowerCase(Locale.ROOT))
             .filter(code -> LANGUAGE.matcher(code).matches())
             .orElse(customer.person().language());
@@ -154,8 +156,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String validationIp) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, idCustomer, customerType);
-    PageUrl buyLink = page("url", url);
-    requireOrigin(buyLink, exchange, settings.cartOrigins(), "twocheckout.cartOrigins");
+    PageUrl buyLink = LinkTargets.buyLink(url, exchange.origin(), settings);
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = boundTo(validationIp);
     String target = buyLink.targetIn(customer.person().language());
@@ -166,41 +167,67 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   public CustomerView getCustomerInformationBySsoToken(
       @Nullable String sessionId, @Nullable String singleSignOnToken) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
-    Token token = new Token(mandatory(singleSignOnToken, TOKEN_INVALID));
-    return signOn
-        .links()
-        .look(PortalKinds.MY_ACCOUNT, token)
-        .filter(link -> link.subject().tenant().equals(merchant.code()))
-        .filter(link -> link.isUsableAt(exchange.now()))
-        .map(LoginLink::subject)
-        .flatMap(subject -> merchant.customer(subject.account()))
+    String name = "singleSignOnToken";
+    Token token =
+        new Token(mandatory(name, singleSignOnToken, SECRET, TOKEN_INVALID, TOKEN_INVALID));
+    LoginLink link =
+        signOn
+            .links()
+            .look(PortalKinds.MY_ACCOUNT, token)
+            .filter(any -> any.subject().tenant().equals(merchant.code()))
+            .orElseThrow(
+                () ->
+                    TOKEN_INVALID.because(
+                        name,
+                        Diagnosis.of(name + " is that of no login link to myAccount")
+                            .expected("what logintoken says in a link of " + merchant.code())));
+    if (!link.isUsableAt(exchange.now())) {
+      throw TOKEN_INVALID.because(
+          name,
+          Diagnosis.of("the login link can no longer be used")
+              .seen("%s, until %s".formatted(link.id(), link.expiresAt())));
+    }
+    return merchant
+        .customer(link.subject().account())
         .map(CustomerView::of)
-        .orElseThrow(TOKEN_INVALID::error);
+        .orElseThrow(
+            () ->
+                TOKEN_INVALID.because(
+                    name,
+                    Diagnosis.of("the directory no longer has the customer of the login link")
+                        .seen(link.subject().account())));
   }
 
   @Override
   public boolean setPartner(@Nullable String sessionId, @Nullable String partnerCode) {
     MerchantSession session = sessions.find(sessionId, exchange);
-    String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
-    sessions.setPartner(session, partner(session.merchant(), code, PARTNER_TO_SET_INVALID).code());
+    Partner partner =
+        partner(session.merchant(), partnerCode, PARTNER_CODE_MANDATORY, PARTNER_TO_SET_INVALID);
+    sessions.setPartner(session, partner.code());
     return true;
   }
 
   @Override
   public PartnerView getPartnerByCode(@Nullable String sessionId, @Nullable String partnerCode) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
-    String code = mandatory(partnerCode, PARTNER_CODE_MANDATORY);
-    return PartnerView.of(partner(merchant, code, PARTNER_BY_CODE_INVALID));
+    return PartnerView.of(
+        partner(merchant, partnerCode, PARTNER_CODE_MANDATORY, PARTNER_BY_CODE_INVALID));
   }
 
   @Override
   public List<PartnerView> searchPartners(
       @Nullable String sessionId, @Nullable JsonNode searchString) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
+    String name = "searchString";
     if (searchString == null || !searchString.isTextual() || searchString.asText().isEmpty()) {
-      throw SEARCH_INVALID.error();
+      throw SEARCH_INVALID.because(
+          name,
+          Diagnosis.of(name + " is not a text, or an empty one")
+              .seen(searchString == null ? "nothing" : searchString.getNodeType().name())
+              .expected("a part of a partner's code, company name or e-mail address"));
     }
-    String searched = searchString.textValue().toLowerCase(Locale.ROOT);
+    String searched =
+        within(SEARCH, name, searchString.textValue(), SEARCH_INVALID).toLowerCase(Locale.ROOT);
     return merchant.partners().stream()
         .filter(Partner::active)
         .filter(partner -> mentions(partner, searched))
@@ -218,24 +245,32 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable JsonNode validationIp) {
     MerchantSession session = sessions.find(sessionId, exchange);
     if (settings.partnerMustBeSet() && session.partner().isEmpty()) {
-      throw PARTNER_NOT_SET.error();
+      throw PARTNER_NOT_SET.because(
+          Diagnosis.of("no partner was set in this session")
+              .expected("a call of setPartner before this one")
+              .setting("twocheckout.partnerMustBeSet"));
     }
-    EmailAddress address = email(mandatory(email, EMAIL_MANDATORY));
-    Partner partner =
-        partner(session.merchant(), mandatory(partnerCode, PARTNER_MANDATORY), PARTNER_INVALID);
-    if (session.partner().filter(set -> !set.equals(partner.code())).isPresent()) {
-      throw PARTNER_INVALID.because("setPartner has set another partner in this session");
-    }
-    Person user = partner.user(address).orElseThrow(USER_INVALID::error);
-    PageUrl page = page("accessPage", accessPage);
-    requireOrigin(
-        page, exchange, settings.controlPanelOrigins(), "twocheckout.controlPanelOrigins");
-    if (!page.isOfControlPanel()) {
-      throw URL_INVALID.because(
-          Diagnosis.of("accessPage is no page of the control panel")
-              .seen(page.url().path())
-              .expected("a path below /partners/ or /cpanel/"));
-    }
+    EmailAddress address = email(email);
+    Partner partner = partner(session.merchant(), partnerCode, PARTNER_MANDATORY, PARTNER_INVALID);
+    session
+        .partner()
+        .filter(set -> !set.equals(partner.code()))
+        .ifPresent(
+            set -> {
+              throw PARTNER_INVALID.because(
+                  "partnerCode",
+                  Diagnosis.of("setPartner has set another partner in this session")
+                      .seen(partner.code())
+                      .expected(set));
+            });
+    Person user =
+        partner
+            .user(address)
+            .orElseThrow(
+                () ->
+                    USER_INVALID.unknown(
+                        "email", address.text(), "the address of a user of " + partner.code()));
+    PageUrl page = LinkTargets.ofControlPanel(accessPage, exchange.origin(), settings);
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = partnerBoundTo(validationIp);
     Subject subject = new Subject(session.merchant().code(), partner.code(), user.email().text());
@@ -271,26 +306,6 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     return CustomerView.of(
         customer(merchant, customerReference, optional(externalCustomerReference)));
-  }
-
-  private static PageUrl page(String parameter, @Nullable String url) {
-    try {
-      return PageUrl.parse(mandatory(url, URL_MANDATORY));
-    } catch (InvalidUrlException refused) {
-      throw URL_INVALID.because(refused.diagnosis(parameter));
-    }
-  }
-
-  /** Refuses a page on an origin that is neither ours nor one of the operator's. */
-  private static void requireOrigin(
-      PageUrl page, Exchange exchange, List<Origin> others, String setting) {
-    if (!page.origin().equals(exchange.origin()) && !others.contains(page.origin())) {
-      throw URL_INVALID.because(
-          Diagnosis.of("the page's URL is on an origin that login links do not lead to")
-              .seen(page.origin().toString())
-              .expected("this gateway's own or one of the setting's")
-              .setting(setting));
-    }
   }
 
   private String issue(

@@ -116,6 +116,26 @@ class LinkParametersTest {
       assertThat(validity(seconds)).isEqualTo(Duration.ofSeconds(seconds));
     }
 
+    static final Object[] FIFTY = {
+      "50.0",
+      "5e1",
+      "5E1",
+      "5e+1",
+      "500e-1",
+      "0.5e2",
+      "50.000",
+      "0050",
+      new BigDecimal("50.0"),
+      new BigDecimal("5E+1"),
+      50.0
+    };
+
+    @ParameterizedTest
+    @FieldSource("FIFTY")
+    void isComparedAsANumberHoweverItIsWritten(Object fifty) {
+      assertThat(validity(fifty)).isEqualTo(Duration.ofSeconds(50));
+    }
+
     static final Object[] NEITHER = {
       0,
       -1,
@@ -124,7 +144,11 @@ class LinkParametersTest {
       1.5,
       true,
       false,
-      new BigDecimal("1E+3"),
+      new BigDecimal("50.5"),
+      new BigDecimal("1E+5"),
+      new BigDecimal("1E-1"),
+      new BigDecimal("1E+999999999"),
+      new BigDecimal("1E-999999999"),
       "0",
       "00",
       "-1",
@@ -134,7 +158,15 @@ class LinkParametersTest {
       "99999999999999999999",
       "1.5",
       "1,5",
-      "1e3",
+      "50.5",
+      "1e5",
+      "1e-1",
+      "1e999999999",
+      "1e-999999999",
+      "1e99999999999",
+      "1e",
+      ".5",
+      "5.",
       "0x10",
       "ten",
       "10s",

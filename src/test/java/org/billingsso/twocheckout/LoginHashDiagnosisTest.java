@@ -85,7 +85,8 @@ class LoginHashDiagnosisTest {
           usual.partnerMustBeSet(),
           usual.wsdl(),
           usual.controlPanelOrigins(),
-          usual.cartOrigins());
+          usual.cartOrigins(),
+          usual.maximumBatch());
     }
   }
 

@@ -140,7 +140,20 @@ class MyAccountLinksTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Request[]=code=115D3F5ED1", "code=115D3F5ED1", "a=1&code=115D3F5ED1"})
+    @ValueSource(
+        strings = {
+          "Request[]=code=115D3F5ED1",
+          "code=115D3F5ED1",
+          "a=1&code=115D3F5ED1",
+          "Request[0]=code%3D115D3F5ED1",
+          "request[]=code=115D3F5ED1",
+          "Request%5B%5D=code%3D115D3F5ED1",
+          "Request%5B0%5D%3Dcode%3D115D3F5ED1",
+          "Request[code]=115D3F5ED1",
+          "REQUEST[x]=a%3D1%26code%3D115D3F5ED1",
+          "Request[]=a=1&Request[]=code=115D3F5ED1",
+          " code = 115D3F5ED1 "
+        })
     void findTheSubscriptionInTheRequest(String request) {
       assertThat(backend.url("getSingleSignOnByCustomer", ADA, OURS, "my_subscription", request))
           .contains("subscription=115D3F5ED1&");

@@ -3,6 +3,8 @@ package org.billingsso.twocheckout;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.billingsso.Accounts;
@@ -13,6 +15,8 @@ import org.billingsso.http.HttpSettings;
 import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
+import org.billingsso.journal.ApiRefusal;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.journal.Outcomes;
 import org.billingsso.platform.Installation;
 import org.billingsso.signon.Lifetimes;
@@ -28,6 +32,9 @@ final class RunningApi implements AutoCloseable {
 
   /** What it tells the operator. */
   final Outcomes outcomes = Outcomes.logged();
+
+  /** What came of the requests so far. */
+  final List<org.billingsso.journal.Outcome> told = new CopyOnWriteArrayList<>();
 
   private final Store store;
   private final GatewayServer server;
@@ -79,6 +86,7 @@ final class RunningApi implements AutoCloseable {
     store = setup.store().apply(new MemoryStore(clock));
     Lifetimes lifetimes = new Lifetimes(Duration.ofMinutes(30), Duration.ofDays(1));
     signOn = SignOn.over(store, clock, new ServerKey(new byte[ServerKey.BYTES]), lifetimes);
+    outcomes.add(told::add);
     Routes routes =
         new Routes(
             (error, request) -> Answer.of(error.status(), "text/plain", error.reason()),
@@ -108,6 +116,15 @@ final class RunningApi implements AutoCloseable {
   /** Where it is, without a slash at the end. */
   URI address() {
     return server.address();
+  }
+
+  /** Why the last call was refused. */
+  Diagnosis lastDiagnosis() {
+    org.billingsso.journal.Outcome last = told.get(told.size() - 1);
+    return ((org.billingsso.journal.Outcome.Called) last)
+        .refusal()
+        .flatMap(ApiRefusal::diagnosis)
+        .orElseThrow(() -> new AssertionError("The last call was not refused, or nobody said why"));
   }
 
   PlainHttp http() {

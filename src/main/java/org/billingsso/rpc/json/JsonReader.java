@@ -73,6 +73,7 @@ final class JsonReader {
     }
   }
 
+  @SuppressWarnings("unchecked") // As in the class that it extends: the type of its copies.
   private static final class ObjectWithMemory extends ObjectNode {
     private static final long serialVersionUID = 1;
 
