@@ -41,7 +41,7 @@ public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
             new SiteHosts(sites),
             new PortalUsers(signOn.passwords(), signOn.passwordHashing()),
             signOn.passwordAttempts(),
-            installation.settings().signUp())
+            installation.settings().signUp().orElse(installation.demoOnThisMachine()))
         .mount(pages);
   }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
 import org.billingsso.GatewayException;
+import org.billingsso.chargebee.Chargebee;
 import org.billingsso.directory.Directory;
 import org.billingsso.gateway.Gateway;
 import org.billingsso.gateway.HostName;
@@ -42,6 +43,7 @@ final class ServeCommand implements Callable<Integer> {
     Logging.setLevel(settings.logLevel());
     CompletableFuture<Directory> accounts = CompletableFuture.supplyAsync(settings::accounts);
     warnOfLinksInTheClear(settings);
+    warnOfSignUp(settings);
     Gateway gateway =
         Gateway.builder().settings(settings).accounts(() -> read(accounts)).clock(clock).start();
     PidFile pidFile = new PidFile(settings.pidFile());
@@ -91,6 +93,15 @@ final class ServeCommand implements Callable<Integer> {
       log.error("Stopped before everything was finished", cutShort);
     } finally {
       Logging.flush();
+    }
+  }
+
+  private static void warnOfSignUp(Settings settings) {
+    boolean chosen = settings.section(new Chargebee()).signUp().orElse(false);
+    if (chosen && !settings.isForThisMachineOnly()) {
+      log.warn(
+          "chargebee.signUp is on: whoever knows the e-mail address of a customer without a"
+              + " password may set one, without a proof that the address is the one's own");
     }
   }
 

@@ -14,6 +14,7 @@ import org.billingsso.config.Section;
 import org.billingsso.config.ValueTypes;
 import org.billingsso.config.YamlFile;
 import org.billingsso.config.YamlNode;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a directory from YAML. It has a key for each section, and below it keys that are the names
@@ -40,6 +41,7 @@ public final class DirectoryFile {
   private static final String DEMO = "/demo-directory.yaml";
 
   private final Binder binder;
+  private @Nullable Directory demo;
 
   /**
    * @param sections that the file may have
@@ -63,8 +65,15 @@ public final class DirectoryFile {
     return YamlFile.parse("text", yaml).then(this::bind);
   }
 
-  /** The accounts that a start without configuration serves. */
-  public Directory demo() {
+  /** The accounts that a start without configuration serves; they are read once. */
+  public synchronized Directory demo() {
+    if (demo == null) {
+      demo = readDemo();
+    }
+    return demo;
+  }
+
+  private Directory readDemo() {
     try (InputStream file =
         Objects.requireNonNull(DirectoryFile.class.getResourceAsStream(DEMO), DEMO)) {
       return YamlFile.parse(DEMO, new String(file.readAllBytes(), UTF_8))

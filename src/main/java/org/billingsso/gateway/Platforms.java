@@ -16,13 +16,17 @@ public final class Platforms {
       List.of(new TwoCheckout(), new Chargebee(), new Planhat(), new Fusebill());
 
   /** Reads the accounts of all platforms. */
-  public static final DirectoryFile DIRECTORY = directoryOf(ALL);
+  public static final DirectoryFile DIRECTORY = new DirectoryFile(accountsOf(ALL));
 
   private Platforms() {}
 
   /** Reads the accounts of those platforms. */
   public static DirectoryFile directoryOf(List<Platform<?, ?>> platforms) {
-    return new DirectoryFile(platforms.stream().<Section<?>>map(Platform::accounts).toList());
+    return platforms.equals(ALL) ? DIRECTORY : new DirectoryFile(accountsOf(platforms));
+  }
+
+  private static List<Section<?>> accountsOf(List<Platform<?, ?>> platforms) {
+    return platforms.stream().<Section<?>>map(Platform::accounts).toList();
   }
 
   static List<Section<?>> settingsOf(List<Platform<?, ?>> platforms) {

@@ -131,6 +131,13 @@ public record Settings(
         .orElseGet(reader::demo);
   }
 
+  /** Whether no other machine comes in, through a proxy neither. */
+  public boolean isForThisMachineOnly() {
+    return new HostName(host).isLoopback()
+        && trustedProxies.isEmpty()
+        && publicUrl.map(Origin::host).map(HostName::new).map(HostName::isLoopback).orElse(true);
+  }
+
   /** Whether there are named worlds: unless it was chosen, where no other machine comes in. */
   boolean hasNamedWorlds() {
     return worlds.enabled().orElseGet(() -> new HostName(host).isLoopback());

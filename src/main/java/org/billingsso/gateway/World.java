@@ -130,15 +130,30 @@ public final class World {
     Routes routes = new Routes(PLAIN, new Scope(clock, outcomes)).quick(quick);
     Pages.mount(routes);
     others.accept(routes);
-    platforms.forEach(platform -> mount(platform, settings, accounts, routes));
+    boolean demoOnThisMachine = isDemoOnThisMachine(settings, accounts);
+    platforms.forEach(platform -> mount(platform, settings, accounts, demoOnThisMachine, routes));
     return new Served(settings, accounts, new Mount(base, routes));
   }
 
   private <A, S> void mount(
-      Platform<A, S> platform, Settings settings, Directory accounts, Routes routes) {
+      Platform<A, S> platform,
+      Settings settings,
+      Directory accounts,
+      boolean demoOnThisMachine,
+      Routes routes) {
     platform.mount(
         new Installation<>(
-            accounts.section(platform.accounts()), settings.section(platform), signOn, limits),
+            accounts.section(platform.accounts()),
+            settings.section(platform),
+            signOn,
+            limits,
+            demoOnThisMachine),
         routes);
+  }
+
+  private static boolean isDemoOnThisMachine(Settings settings, Directory accounts) {
+    return settings.directory().isEmpty()
+        && settings.isForThisMachineOnly()
+        && accounts.equals(Platforms.DIRECTORY.demo());
   }
 }

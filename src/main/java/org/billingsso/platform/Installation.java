@@ -8,7 +8,16 @@ import org.billingsso.signon.SignOn;
  *
  * @param signOn issues and redeems the world's login links
  * @param limits counts the world's calls
+ * @param demoOnThisMachine whether the accounts are the demo ones and no other machine reaches
+ *     them, so that what anybody may use is on unless it was switched off
  * @param <A> its accounts
  * @param <S> its settings
  */
-public record Installation<A, S>(A accounts, S settings, SignOn signOn, RateLimits limits) {}
+public record Installation<A, S>(
+    A accounts, S settings, SignOn signOn, RateLimits limits, boolean demoOnThisMachine) {
+
+  /** One of other accounts, or that other machines reach. */
+  public Installation(A accounts, S settings, SignOn signOn, RateLimits limits) {
+    this(accounts, settings, signOn, limits, false);
+  }
+}

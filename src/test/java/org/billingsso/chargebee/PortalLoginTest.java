@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.billingsso.Accounts;
 import org.billingsso.portal.Browser;
@@ -344,7 +345,10 @@ class PortalLoginTest {
       return RunningSites.start(
           Accounts.of(Sites.SECTION, ONE_SITE),
           new ChargebeeSettings(
-              usual.linkValidity(), usual.idempotencyKeys(), usual.callsPerMinute(), signUp));
+              usual.linkValidity(),
+              usual.idempotencyKeys(),
+              usual.callsPerMinute(),
+              Optional.of(signUp)));
     }
 
     private int signIn(RunningSites site, String email, String password) {

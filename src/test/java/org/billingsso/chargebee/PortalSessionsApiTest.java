@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -293,7 +294,7 @@ class PortalSessionsApiTest {
     @Test
     void areRefusedUntilTheNextMinuteButNotThoseOfAnotherSite() {
       ChargebeeSettings threeCalls =
-          new ChargebeeSettings(Duration.ofHours(1), Duration.ofMinutes(30), 3, true);
+          new ChargebeeSettings(Duration.ofHours(1), Duration.ofMinutes(30), 3, Optional.empty());
       try (RunningSites slow = RunningSites.start(Accounts.demo(Sites.SECTION), threeCalls)) {
         List<Integer> statuses =
             IntStream.rangeClosed(1, 4).mapToObj(n -> slow.create("cb_ada").status()).toList();
@@ -336,7 +337,8 @@ class PortalSessionsApiTest {
     void neverMakeALinkThatWasUsedWorkAgainHoweverShortRecordsAreKept() {
       Duration second = Duration.ofSeconds(1);
       ChargebeeSettings settings =
-          new ChargebeeSettings(second.multipliedBy(5), Duration.ofMinutes(30), 3_000, false);
+          new ChargebeeSettings(
+              second.multipliedBy(5), Duration.ofMinutes(30), 3_000, Optional.empty());
       Lifetimes shortest = new Lifetimes(second, second);
       try (RunningSites site =
           RunningSites.start(Accounts.demo(Sites.SECTION), settings, shortest)) {
