@@ -5,6 +5,7 @@ import java.util.concurrent.TimeUnit;
 import org.billingsso.http.Response.BodyStream;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
 
@@ -78,6 +79,6 @@ record ResponseWriter(
 
   private void close() {
     request.getConnectionMetaData().getConnection().getEndPoint().close();
-    callback.failed(new java.nio.channels.ClosedChannelException());
+    callback.failed(new QuietException.Exception("The answer was to be cut off"));
   }
 }
