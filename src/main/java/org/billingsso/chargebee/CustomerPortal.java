@@ -12,10 +12,9 @@ import java.util.function.Function;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
-import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
-import org.billingsso.http.WebUrl;
 import org.billingsso.portal.Destination;
+import org.billingsso.portal.FormsLeadTo;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
@@ -113,11 +112,8 @@ final class CustomerPortal {
 
   /** Each page has the button to sign out, whose answer may lead to the integrator's site. */
   private Answer show(SignedInCustomer signedIn, JteModel page) {
-    Origin[] elsewhere =
-        sessions.redirectUrl(signedIn.session()).stream()
-            .map(WebUrl::origin)
-            .toArray(Origin[]::new);
-    return Pages.show(200, page, elsewhere);
+    boolean hasWayOut = sessions.redirectUrl(signedIn.session()).isPresent();
+    return Pages.show(200, page, FormsLeadTo.wayOut(hasWayOut));
   }
 
   private Answer toTheLogin() {

@@ -14,13 +14,13 @@ import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.InvalidUrlException;
-import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Strictness;
 import org.billingsso.http.WebUrl;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.journal.Outcome;
 import org.billingsso.portal.Destination;
+import org.billingsso.portal.FormsLeadTo;
 import org.billingsso.portal.HostCookie;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
@@ -53,15 +53,7 @@ final class PortalLogin {
    *
    * @param back with the session that the integrator is to activate; empty: to the portal itself
    */
-  private record Exits(Optional<WebUrl> back, Optional<WebUrl> cancel) {
-    Origin[] origins() {
-      return Stream.of(back, cancel)
-          .flatMap(Optional::stream)
-          .map(WebUrl::origin)
-          .distinct()
-          .toArray(Origin[]::new);
-    }
-  }
+  private record Exits(Optional<WebUrl> back, Optional<WebUrl> cancel) {}
 
   /** A visit of one of the two pages. */
   private record Visit(
@@ -227,7 +219,7 @@ final class PortalLogin {
                 visit.page().setsPassword(),
                 message,
                 ways(visit)),
-            visit.exits().origins());
+            FormsLeadTo.wayOut(visit.exits().back().isPresent()));
     return known.isPresent()
         ? answer
         : answer.with("Set-Cookie", FORM_COOKIE.set(visit.request(), proof));

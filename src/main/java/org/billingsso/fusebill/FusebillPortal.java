@@ -13,6 +13,7 @@ import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.AfterSignOn;
 import org.billingsso.portal.Destination;
+import org.billingsso.portal.FormsLeadTo;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
@@ -110,14 +111,18 @@ final class FusebillPortal {
             known -> {
               String path = portal.home() + "/" + known.segment();
               Page page = Page.of(portal, known.title(), path, visitor);
-              return Pages.show(200, content(known, page, customer));
+              return show(content(known, page, customer));
             })
         .orElseGet(
             () ->
-                Pages.show(
-                    200,
+                show(
                     Pages.TEMPLATES.portalNotEmulated(
                         Page.of(portal, "Not emulated", "", visitor))));
+  }
+
+  /** Each page has the button to sign out, which ends at the login URL where there is one. */
+  private Answer show(JteModel page) {
+    return Pages.show(200, page, FormsLeadTo.wayOut(loginUrl(Optional.empty()).isPresent()));
   }
 
   private JteModel content(PortalPage known, Page page, AccountCustomer customer) {

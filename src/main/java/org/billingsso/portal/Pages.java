@@ -2,11 +2,8 @@ package org.billingsso.portal;
 
 import gg.jte.models.runtime.JteModel;
 import gg.jte.output.Utf8ByteOutput;
-import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.billingsso.http.Answer;
 import org.billingsso.http.ErrorWords;
-import org.billingsso.http.Origin;
 import org.billingsso.http.Routes;
 import org.billingsso.pages.StaticTemplates;
 import org.billingsso.pages.Templates;
@@ -18,7 +15,7 @@ public final class Pages {
 
   private static final String POLICY =
       "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none';"
-          + " frame-ancestors 'none'; form-action 'self'";
+          + " frame-ancestors 'none'";
   private static final int USUAL_BYTES = 8 * 1024;
 
   private Pages() {}
@@ -28,19 +25,19 @@ public final class Pages {
     Asset.mount(routes);
   }
 
-  /**
-   * A page.
-   *
-   * @param formsLeadTo other origins to which the answer to one of its forms may redirect: browsers
-   *     hold redirects against the page's policy too
-   */
-  public static Answer show(int status, JteModel page, Origin... formsLeadTo) {
+  /** A page whose forms, if it has any, lead to pages of ours. */
+  public static Answer show(int status, JteModel page) {
+    return show(status, page, FormsLeadTo.OUR_PAGES);
+  }
+
+  /** A page. */
+  public static Answer show(int status, JteModel page, FormsLeadTo target) {
     Utf8ByteOutput html = new Utf8ByteOutput(USUAL_BYTES);
     page.render(html);
-    String others =
-        Arrays.stream(formsLeadTo).map(origin -> " " + origin).collect(Collectors.joining());
     return guarded(Answer.of(status, "text/html; charset=utf-8", html.toByteArray()))
-        .with("Content-Security-Policy", POLICY + others);
+        .with(
+            "Content-Security-Policy",
+            target == FormsLeadTo.OUR_PAGES ? POLICY + "; form-action 'self'" : POLICY);
   }
 
   /** How a portal says that a request was refused by its status alone. */

@@ -72,6 +72,17 @@ class ChargebeeBrowserIT {
     }
 
     @Test
+    void endsWhereTheShopRedirectsAfterTheSignOut() {
+      browser.open(shop.page("/billing-by-way-of-another-origin"));
+      browser.reads("Hello, Ada L");
+
+      browser.press("Sign out");
+
+      browser.reads("Good bye: status=logged_out");
+      assertThat(browser.address().getHost()).isEqualTo("127.0.0.1");
+    }
+
+    @Test
     void makesALinkThatDoesNotWorkAgain() {
       URI link = URI.create(sites.create("cb_ada").session().get("access_url").textValue());
       browser.open(link);
@@ -113,6 +124,18 @@ class ChargebeeBrowserIT {
       assertThat(browser.address().getHost()).isEqualTo("localhost");
       browser.open(sites.address().resolve("/portal/v2/home"));
       browser.reads("Hello, Joan C");
+    }
+
+    @Test
+    void signsOnToAShopThatRedirectsToAnotherOrigin() {
+      URI back = shop.page("/in-by-way-of-another-origin");
+      browser.open(sites.address().resolve("/portal/login?return_url=" + back));
+
+      signIn("Password", "joan@example.com", "portal-demo", "Sign in");
+
+      browser.reads("Welcome cb_joan");
+      assertThat(browser.address().getPort()).isEqualTo(back.getPort());
+      assertThat(browser.address().getHost()).isEqualTo("127.0.0.1");
     }
 
     @Test

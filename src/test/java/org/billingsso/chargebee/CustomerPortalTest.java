@@ -148,7 +148,7 @@ class CustomerPortalTest {
 
       assertThat(answer.statusCode()).isEqualTo(303);
       assertThat(location(answer)).isEqualTo("https://shop.example/bye?a=1%23x&status=logged_out");
-      assertThat(policy(home)).endsWith("form-action 'self' https://shop.example");
+      assertThat(policy(home)).doesNotContain("form-action");
       assertThat(browser.get("/portal/v2/home").statusCode()).isEqualTo(303);
       assertThat(status(session)).isEqualTo("logged_out");
     }

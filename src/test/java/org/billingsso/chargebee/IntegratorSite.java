@@ -29,7 +29,12 @@ final class IntegratorSite implements AutoCloseable {
     serve("/in", exchange -> "Welcome " + activated(exchange).customerId());
     serve("/cancelled", exchange -> "Another time, then");
     serve("/bye", exchange -> "Good bye: " + exchange.getRequestURI().getQuery());
-    serve("/billing", this::redirectToPortal);
+    serve("/in-by-way-of-another-origin", exchange -> elsewhere(exchange, "/in"));
+    serve("/bye-by-way-of-another-origin", exchange -> elsewhere(exchange, "/bye"));
+    serve("/billing", exchange -> redirectToPortal(exchange, "/bye"));
+    serve(
+        "/billing-by-way-of-another-origin",
+        exchange -> redirectToPortal(exchange, "/bye-by-way-of-another-origin"));
     server.start();
   }
 
@@ -53,11 +58,22 @@ final class IntegratorSite implements AutoCloseable {
         .portalSession();
   }
 
-  private String redirectToPortal(HttpExchange exchange) throws Exception {
+  /** The same server under another name, which is another origin to a browser. */
+  private String elsewhere(HttpExchange exchange, String path) {
+    String query = exchange.getRequestURI().getRawQuery();
+    exchange
+        .getResponseHeaders()
+        .set(
+            "Location",
+            "http://127.0.0.1:" + server.getAddress().getPort() + path + "?" + query);
+    return path;
+  }
+
+  private String redirectToPortal(HttpExchange exchange, String bye) throws Exception {
     PortalSession session =
         PortalSession.create()
             .customerId("cb_ada")
-            .redirectUrl(page("/bye").toString())
+            .redirectUrl(page(bye).toString())
             .request(chargebee)
             .portalSession();
     exchange.getResponseHeaders().set("Location", session.accessUrl());
