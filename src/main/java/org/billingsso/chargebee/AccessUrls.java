@@ -27,14 +27,24 @@ final class AccessUrls {
     routes.get(
         PortalPaths.AUTHENTICATE,
         request ->
-            enter(request, Optional.ofNullable(request.query().getValue("token")).orElse("")));
-    routes.get(PortalPaths.ACCESS, request -> enter(request, request.pathParameter("token")));
+            portalSignOn
+                .enterByQuery(request, PortalPaths.TOKEN, Token::new, arrival(request))
+                .orElseGet(() -> enter(request, "")));
+    routes.get(
+        PortalPaths.ACCESS + "{" + PortalPaths.TOKEN + "}",
+        request -> enter(request, request.pathParameter(PortalPaths.TOKEN)));
+    routes.get(
+        PortalPaths.ACCESS + "*",
+        request -> enter(request, PortalSignOn.below(PortalPaths.ACCESS, request)));
   }
 
   private Answer enter(Exchange request, String token) {
-    Optional<String> page =
-        Optional.ofNullable(request.query().getValue("forward")).flatMap(AccessUrls::page);
-    return portalSignOn.enter(request, new Token(token), new Arrival(page));
+    return portalSignOn.enter(request, new Token(token), arrival(request));
+  }
+
+  private static Arrival arrival(Exchange request) {
+    return new Arrival(
+        Optional.ofNullable(request.query().getValue("forward")).flatMap(AccessUrls::page));
   }
 
   /** The page of the portal that is called so, or has that path. */

@@ -8,7 +8,13 @@ import org.billingsso.signon.Token;
 /** Where the portal's pages are. */
 final class PortalPaths {
   static final String AUTHENTICATE = "/portal/v2/authenticate";
-  static final String ACCESS = "/portal/access/{token}";
+
+  /** What a token may follow, instead of being in a query. */
+  static final String ACCESS = "/portal/access/";
+
+  /** The query parameter that has the token. */
+  static final String TOKEN = "token";
+
   static final String HOME = "/portal/v2/home";
   static final String BILLING_HISTORY = "/portal/v2/billing_history";
   static final String SUBSCRIPTIONS = "/portal/v2/subscriptions";
@@ -34,6 +40,6 @@ final class PortalPaths {
 
   /** The access URL's path and query. */
   static String authenticate(Token token) {
-    return AUTHENTICATE + "?token=" + token.value();
+    return AUTHENTICATE + "?" + TOKEN + "=" + token.value();
   }
 }

@@ -78,21 +78,15 @@ final class FusebillPortal {
   }
 
   private Answer answer(Exchange request) {
-    Optional<Token> token = token(request);
-    if (token.isPresent()) {
-      return portalSignOn.enter(request, token.get(), new Arrival(request));
-    }
     return portalSignOn
-        .session(request)
-        .flatMap(session -> page(request, session))
+        .enterByQuery(request, TOKEN, FusebillPortal::token, new Arrival(request))
+        .or(() -> portalSignOn.session(request).flatMap(session -> page(request, session)))
         .orElseGet(this::signedOut);
   }
 
-  /** The token in the query, without the quotes that an API's answer has around it. */
-  private static Optional<Token> token(Exchange request) {
-    return Optional.ofNullable(request.query().getValue(TOKEN))
-        .map(text -> text.replace("\"", "").toLowerCase(Locale.ROOT))
-        .map(Token::new);
+  /** A token as it stands in a query, without the quotes that an API's answer has around it. */
+  private static Token token(String text) {
+    return new Token(text.replace("\"", "").toLowerCase(Locale.ROOT));
   }
 
   private Optional<Answer> page(Exchange request, PortalSession session) {

@@ -61,15 +61,16 @@ final class PlanhatPortal {
     String one = HOME + "/{" + SLUG + "}";
     routes
         .refusingWith(Pages.errors(anyPortal))
-        .get(REDIRECT + "{" + TOKEN + "}", this::enter)
+        .get(REDIRECT + "{" + TOKEN + "}", request -> enter(request, request.pathParameter(TOKEN)))
+        .get(REDIRECT + "*", request -> enter(request, PortalSignOn.below(REDIRECT, request)))
         .get(HOME, this::home)
         .get(one, this::show)
         .post(one + SIGN_OUT, portalSignOn::signOut);
   }
 
-  private Answer enter(Exchange request) {
-    Token token = new Token(request.pathParameter(TOKEN));
-    return portalSignOn.enter(request, token, used -> Destination.page(path(used.target())));
+  private Answer enter(Exchange request, String token) {
+    return portalSignOn.enter(
+        request, new Token(token), used -> Destination.page(path(used.target())));
   }
 
   private Answer home(Exchange request) {

@@ -67,11 +67,20 @@ record Explanation(int status, String title, String what, String next, String ad
               + other.expected()
               + "; see trustedProxies if that is the client");
     }
+    if (why instanceof Refusal.Damaged damaged) {
+      return new Explanation(
+          NOT_FOUND,
+          "This login link arrived damaged",
+          DamagedLink.sentence(damaged.damage()),
+          "Copy the whole link, and nothing else, into your browser's address bar: opening the"
+              + " damaged one has not used it up. If that does not help, ask for a new one. "
+              + ASK_AGAIN,
+          DamagedLink.advice(damaged.damage()));
+    }
     return new Explanation(
         NOT_FOUND,
         "This login link is unknown",
-        "No such link was issued here, or so long ago that its record is gone. Perhaps its address"
-            + " was copied in part only.",
+        "No such link was issued here, or so long ago that its record is gone.",
         ASK_AGAIN,
         "look whether the link was issued by this gateway and for this portal");
   }

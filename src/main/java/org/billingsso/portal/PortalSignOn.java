@@ -16,6 +16,7 @@ import org.billingsso.signon.Redemption;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
+import org.billingsso.signon.TokenShape;
 
 /**
  * The way into a portal and out of it. A login link becomes a cookie here, a cookie a session, and
@@ -61,7 +62,8 @@ public final class PortalSignOn {
       Destination next = afterSignOn.welcome(admitted.link());
       return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie().value()));
     }
-    return refuse(request, (Redemption.Refused) redemption, afterSignOn);
+    Redemption.Refused refused = (Redemption.Refused) redemption;
+    return refuse(request, DamagedLink.explain(refused, token, shape()), afterSignOn);
   }
 
   /**
@@ -69,12 +71,33 @@ public final class PortalSignOn {
    * browser goes on to that page without it. Empty where the query has no token.
    */
   public Optional<Answer> enterHere(Exchange request, String parameter) {
+    return enterByQuery(
+        request, parameter, Token::new, used -> Destination.sameWithout(request, parameter));
+  }
+
+  /**
+   * Uses up the link whose token is in the query, or says that it arrived under another name than
+   * it was sent. Empty where the query has no token.
+   *
+   * @param reader makes a token of what is in the query
+   */
+  public Optional<Answer> enterByQuery(
+      Exchange request, String parameter, Function<String, Token> reader, AfterSignOn afterSignOn) {
     return Optional.ofNullable(request.query().getValue(parameter))
-        .map(
-            token -> {
-              Destination here = Destination.sameWithout(request, parameter);
-              return enter(request, new Token(token), used -> here);
-            });
+        .map(text -> enter(request, reader.apply(text), afterSignOn))
+        .or(
+            () ->
+                DamagedLink.misnamed(request, parameter, shape())
+                    .map(refused -> refuse(request, refused, afterSignOn)));
+  }
+
+  /**
+   * All that a path has behind what comes before a token: no token where it has been cut off or
+   * something stands behind it.
+   */
+  public static String below(String prefix, Exchange request) {
+    String path = request.path();
+    return path.startsWith(prefix) ? path.substring(prefix.length()) : "";
   }
 
   /** The live session of this portal that the browser's cookie belongs to. */
@@ -116,6 +139,10 @@ public final class PortalSignOn {
     PortalSession ended = signOn.portalSessions().end(id, request.client()).orElse(session.get());
     request.tell(new Outcome.Ended(request.now(), request.client(), ended, "its own sign-out"));
     return forgetting(request, next.apply(ended));
+  }
+
+  private TokenShape shape() {
+    return portal.portalKind().policy().shape();
   }
 
   private Answer refuse(Exchange request, Redemption.Refused refused, AfterSignOn afterSignOn) {

@@ -11,6 +11,9 @@ public sealed interface Refusal {
   /** No such token was issued here, or so long ago that its record is gone. */
   record Unknown() implements Refusal {}
 
+  /** There is no such token, and it looks like one that was damaged on its way. */
+  record Damaged(Damage damage) implements Refusal {}
+
   /** Its time is over, since that moment. */
   record Expired(Instant at) implements Refusal {}
 

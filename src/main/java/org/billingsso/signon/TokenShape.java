@@ -2,6 +2,8 @@ package org.billingsso.signon;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -20,6 +22,7 @@ public record TokenShape(Alphabet alphabet, int length) {
   }
 
   private static final int GUID_BYTES = 16;
+  private static final Set<Integer> GUID_HYPHENS = Set.of(8, 13, 18, 23);
 
   /** Bits beyond those that a number in base 62 shows, so that no digit is likelier than others. */
   private static final int SPARE_BITS = 16;
@@ -40,6 +43,40 @@ public record TokenShape(Alphabet alphabet, int length) {
   /** A GUID in lower case, with hyphens. */
   public static TokenShape guid() {
     return new TokenShape(Alphabet.GUID, 36);
+  }
+
+  /** Whether a text looks like a token of this shape. */
+  boolean fits(String text) {
+    return text.length() == length && mayBeginWith(text);
+  }
+
+  /** Whether it would, but for the case of its letters. */
+  boolean fitsInOtherCase(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    return alphabet == Alphabet.BASE62
+        ? fits(text) && (text.equals(lower) || text.equals(text.toUpperCase(Locale.ROOT)))
+        : fits(lower) && !fits(text);
+  }
+
+  /** Whether a token of this shape may begin so. */
+  boolean mayBeginWith(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean fine =
+          switch (alphabet) {
+            case HEX -> isLowerHex(c);
+            case BASE62 -> BASE62.indexOf(c) >= 0;
+            case GUID -> GUID_HYPHENS.contains(i) ? c == '-' : isLowerHex(c);
+          };
+      if (!fine) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLowerHex(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /** How many random bytes it takes to make one of this shape. */

@@ -41,6 +41,27 @@ class CustomerPortalTest {
       assertThat(new Browser(sites.address()).get(path + token).statusCode()).isEqualTo(410);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "/portal/v2/authenticate?token=TOKEN., stands next to its token",
+      "/portal/v2/authenticate?token=3DTOKEN, =3D",
+      "/portal/v2/authenticate?forward=home&amp;token=TOKEN, &amp;",
+      "/portal/v2/authenticate, Part of it is missing",
+      "/portal/access/TOKEN., stands next to its token",
+      "/portal/access/TOKEN%22, stands next to its token",
+      "/portal/access/TOKEN/, stands next to its token",
+      "/portal/access/, Part of it is missing",
+    })
+    void saysThatItArrivedDamaged(String url, String what) {
+      String token = sites.create("cb_ada").token();
+
+      HttpResponse<String> page = browser.get(url.replace("TOKEN", token));
+
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("This login link arrived damaged", what);
+      assertThat(browser.get("/portal/access/" + token).statusCode()).isEqualTo(303);
+    }
+
     @Test
     void leadsToTheForwardUrl() {
       HttpResponse<String> answer = open(sites.create("cb_ada", FORWARD));

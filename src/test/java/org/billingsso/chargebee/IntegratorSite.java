@@ -63,9 +63,7 @@ final class IntegratorSite implements AutoCloseable {
     String query = exchange.getRequestURI().getRawQuery();
     exchange
         .getResponseHeaders()
-        .set(
-            "Location",
-            "http://127.0.0.1:" + server.getAddress().getPort() + path + "?" + query);
+        .set("Location", "http://127.0.0.1:" + server.getAddress().getPort() + path + "?" + query);
     return path;
   }
 

@@ -93,11 +93,7 @@ class PortalLoginTest {
     }
 
     private String policy(String query) {
-      return open(query)
-          .page()
-          .headers()
-          .firstValue("Content-Security-Policy")
-          .orElseThrow();
+      return open(query).page().headers().firstValue("Content-Security-Policy").orElseThrow();
     }
 
     @Test

@@ -330,6 +330,25 @@ class FusebillTest {
       assertThat(late.body()).contains("expired");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+      "?token=TOKEN., stands next to its token",
+      "?token=%7BTOKEN%7D, stands next to its token",
+      "?token=TOKEN%20, a space or a line break",
+      "?token=3DTOKEN, =3D",
+      "?a=1&amp;token=TOKEN, &amp;",
+      "?token=, Part of it is missing",
+    })
+    void saysThatItArrivedDamaged(String query, String what) {
+      String token = token("1001");
+
+      HttpResponse<String> page = backEnd.get("/Portal/Home" + query.replace("TOKEN", token));
+
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("This login link arrived damaged", what);
+      assertThat(backEnd.get("/Portal/Home?token=" + token).statusCode()).isEqualTo(303);
+    }
+
     @Test
     void livesAsLongAsTheSettingSays() {
       serve(

@@ -451,6 +451,27 @@ class PlanhatTest {
       assertThat(browser().get(link().toLowerCase(Locale.ROOT)).statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {".", "%22", "%22%3E", "/", "/more", "%20", "=", "&quot;", "%3E%3C/a"})
+    void saysThatItArrivedDamagedWithSomethingBehindIt(String tail) {
+      String link = link();
+
+      HttpResponse<String> page = browser().get(link + tail);
+
+      assertThat(page.statusCode()).isEqualTo(404);
+      assertThat(page.body()).contains("This login link arrived damaged");
+      assertThat(browser().get(link).statusCode()).isEqualTo(303);
+    }
+
+    @Test
+    void saysThatItArrivedDamagedWhereverItWasCutOff() {
+      String link = link();
+      int token = link.lastIndexOf('/') + 1;
+      for (String cut : List.of(link.substring(0, token), link.substring(0, token + 31))) {
+        assertThat(browser().get(cut).body()).contains("Part of it is missing");
+      }
+    }
+
     @Test
     void isNotUsedUpByHeadOrAPrefetch() {
       String link = link();

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
@@ -32,6 +33,7 @@ import org.billingsso.signon.LinkPolicy;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.LoginLink;
 import org.billingsso.signon.PortalKind;
+import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
@@ -138,25 +140,22 @@ class PortalSignOnTest {
     }
 
     private Answer page(Exchange request) {
-      String key = request.query().getValue("key");
-      if (key != null) {
-        Destination same = Destination.sameWithout(request, "key");
-        return portalSignOn.enter(
-            request, new Token(key), request.path().endsWith("/back") ? this : used -> same);
-      }
+      AfterSignOn stay = used -> Destination.sameWithout(request, "key");
       return portalSignOn
-          .session(request)
-          .map(
-              session ->
-                  Pages.show(
-                      200,
-                      Pages.TEMPLATES.portalNotEmulated(
-                          Page.of(
-                              portal,
-                              "Room",
-                              request.path(),
-                              new Visitor("Ada Lovelace", session.subject().account(), session)))))
+          .enterByQuery(request, "key", Token::new, request.path().endsWith("/back") ? this : stay)
+          .or(() -> portalSignOn.session(request).map(session -> room(request, session)))
           .orElseGet(portalSignOn::signedOut);
+    }
+
+    private Answer room(Exchange request, PortalSession session) {
+      return Pages.show(
+          200,
+          Pages.TEMPLATES.portalNotEmulated(
+              Page.of(
+                  portal,
+                  "Room",
+                  request.path(),
+                  new Visitor("Ada Lovelace", session.subject().account(), session))));
     }
 
     @Override
@@ -363,6 +362,46 @@ class PortalSignOnTest {
 
       assertThat(page.statusCode()).isEqualTo(404);
       assertThat(page.body()).contains("This login link is unknown").doesNotContain("<script");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+        delimiter = '|',
+        value = {
+          "?key=TOKEN. | instead of",
+          "?key=%22TOKEN%22 | such as a full stop or a quotation mark",
+          "?key=HALF | Part of it is missing: of the 40 characters of its token, 20 arrived.",
+          "?key=HALF%20 | Part of it is missing",
+          "?key= | Part of it is missing: of the 40 characters of its token, 0 arrived.",
+          "?key=TOKEN%20 | There is a space or a line break within its token.",
+          "?key=3DTOKEN | =3D",
+          "?key=CAPITALS | Small letters were changed to capitals",
+          "?a=b&amp;key=TOKEN | where \"&amp;\" should be",
+          "?a=b&amp%3Bkey=TOKEN | where \"&amp;\" should be",
+          "?a=b&amp;amp;key=TOKEN | where \"&amp;\" should be",
+          "?a=b&%20key=TOKEN | where \"&amp;\" should be",
+        })
+    void ofADamagedLinkSaysWhatHasHappenedAndLeavesTheLinkAlone(String query, String what) {
+      Issued link = issue();
+      String token = link.token().value();
+      String damaged =
+          query
+              .replace("TOKEN", token)
+              .replace("HALF", token.substring(0, token.length() / 2))
+              .replace("CAPITALS", token.toUpperCase(Locale.ROOT));
+      try (CapturedLog log = CapturedLog.of(OutcomeLog.class)) {
+        HttpResponse<String> page = browser().get("/hall/" + damaged);
+
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body())
+            .contains("This login link arrived damaged", what, "Copy the whole link")
+            .doesNotContain(token);
+        assertThat(log.lines())
+            .singleElement(InstanceOfAssertFactories.STRING)
+            .contains("hall refused a login link", "arrived damaged", "for the caller: ")
+            .doesNotContain(token);
+      }
+      assertThat(browser().get(path(link)).statusCode()).isEqualTo(303);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.billingsso.twocheckout.RunningShops.ADA;
 import static org.billingsso.twocheckout.RunningShops.ALICE;
 
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Optional;
 import org.billingsso.Accounts;
 import org.billingsso.portal.Browser;
@@ -70,6 +71,28 @@ class MyAccountTest {
           .contains("Signed in as <strong>Ada Lovelace</strong>")
           .contains(shown)
           .doesNotContain("Grace", "logintoken");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+      "&logintoken=TOKEN., stands next to its token",
+      "&logintoken=TOKEN%22, stands next to its token",
+      "&logintoken=, Part of it is missing",
+      "&logintoken=3DTOKEN, =3D",
+      "&amp;logintoken=TOKEN, &amp;",
+    })
+    void thatArrivesDamagedSaysSoToWhoeverOpensIt(String parameter, String what) {
+      String link = shops.shopperLink(ADA, "/myaccount/?lang=en");
+      String token = link.substring(link.lastIndexOf('=') + 1);
+      String damaged = "/myaccount/?lang=en" + parameter.replace("TOKEN", token);
+
+      for (Browser browser :
+          List.of(shops.browser(), shops.signedIn(shops.shopperLink(ADA, "/myaccount/")))) {
+        HttpResponse<String> page = browser.get(damaged);
+        assertThat(page.statusCode()).isEqualTo(404);
+        assertThat(page.body()).contains("This login link arrived damaged", what);
+      }
+      assertThat(shops.browser().get(link).statusCode()).isEqualTo(303);
     }
 
     @ParameterizedTest
