@@ -3,6 +3,7 @@ package org.billingsso.chargebee;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.Optional;
 import org.billingsso.Accounts;
 import org.billingsso.NeedsClient;
 import org.billingsso.portal.Chromium;
@@ -31,13 +32,20 @@ class ChargebeeBrowserIT {
               - {email: joan@example.com, password: portal-demo}
       """;
 
+  private static final ChargebeeSettings WITH_SIGN_UP =
+      new ChargebeeSettings(
+          ChargebeeSettings.DEFAULTS.linkValidity(),
+          ChargebeeSettings.DEFAULTS.idempotencyKeys(),
+          ChargebeeSettings.DEFAULTS.callsPerMinute(),
+          Optional.of(true));
+
   private static RunningSites sites;
   private static IntegratorSite shop;
   private static Chromium browser;
 
   @BeforeAll
   static void start() throws Exception {
-    sites = RunningSites.start(Accounts.of(Sites.SECTION, SITE), ChargebeeSettings.DEFAULTS);
+    sites = RunningSites.start(Accounts.of(Sites.SECTION, SITE), WITH_SIGN_UP);
     shop = new IntegratorSite(sites.address(), JavaSdkTest.site(sites, RunningSites.DEMO_KEY));
     browser = new Chromium();
   }
