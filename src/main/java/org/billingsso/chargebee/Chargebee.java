@@ -58,10 +58,17 @@ public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
             true);
     PortalSessionsApi api = new PortalSessionsApi(installation.signOn(), sessions, settings);
     Routes calls = edge.below(routes);
-    calls.post(SESSIONS, edge.operation("create", api::create));
-    calls.get(SESSIONS + "/{id}", edge.operation("retrieve", api::retrieve));
-    calls.post(SESSIONS + "/{id}/logout", edge.operation("logout", api::logOut));
-    calls.post(SESSIONS + "/{id}/activate", edge.operation("activate", api::activate));
+    calls.post(
+        SESSIONS, edge.operation("create", (site, call) -> api.at(call.now()).create(site, call)));
+    calls.get(
+        SESSIONS + "/{id}",
+        edge.operation("retrieve", (site, call) -> api.at(call.now()).retrieve(site, call)));
+    calls.post(
+        SESSIONS + "/{id}/logout",
+        edge.operation("logout", (site, call) -> api.at(call.now()).logOut(site, call)));
+    calls.post(
+        SESSIONS + "/{id}/activate",
+        edge.operation("activate", (site, call) -> api.at(call.now()).activate(site, call)));
     edge.nothingElse(calls, "/api/v2/*", "Sorry, we couldn't find that resource");
   }
 }

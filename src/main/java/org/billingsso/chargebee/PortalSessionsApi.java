@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,6 +42,11 @@ final class PortalSessionsApi {
     this.signOn = signOn;
     this.sessions = sessions;
     this.settings = settings;
+  }
+
+  /** The same operations for a call at that moment. */
+  PortalSessionsApi at(Instant moment) {
+    return new PortalSessionsApi(signOn.at(moment), sessions.at(moment), settings);
   }
 
   Answer create(Site site, Exchange request) {
@@ -134,7 +140,7 @@ final class PortalSessionsApi {
         site.customer(session.link().subject().account())
             .map(customer -> site.customersWithEmail(customer.person().email()))
             .orElse(List.of());
-    LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
+    LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
     body.set("portal_session", SessionJson.of(session, linked, request.url(""), today));
     Answer answer = Answer.json(200, body.toString()).notStored();

@@ -3,6 +3,7 @@ package org.billingsso.chargebee;
 import static java.time.Duration.ofHours;
 import static org.billingsso.signon.TokenShape.base62;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.billingsso.http.WebUrl;
@@ -33,6 +34,11 @@ final class Sessions {
   Sessions(SignOn signOn, ChargebeeSettings settings) {
     this.signOn = signOn;
     this.settings = settings;
+  }
+
+  /** The same sessions at one moment. */
+  Sessions at(Instant moment) {
+    return new Sessions(signOn.at(moment), settings);
   }
 
   /** What the API calls a session. */

@@ -56,7 +56,7 @@ final class FusebillApi {
     Subject subject = new Subject(account.name(), Integer.toString(customer.id()));
     LinkRequest link =
         LinkRequest.of(FusebillPortal.KIND, subject, "").validFor(settings.linkValidity());
-    String token = signOn.links().issue(link).token().value();
+    String token = signOn.at(exchange.now()).links().issue(link).token().value();
     return Answer.json(200, '"' + token + '"').notStored();
   }
 

@@ -80,7 +80,7 @@ final class PlanhatApi {
     LinkRequest link =
         LinkRequest.of(PlanhatPortal.KIND, subject, portal.slug())
             .validFor(settings.linkValidity());
-    String token = signOn.links().issue(link).token().value();
+    String token = signOn.at(exchange.now()).links().issue(link).token().value();
     String url = exchange.url(PlanhatPortal.REDIRECT + token);
     return shaped(url, tenant.issueShape(), exchange).notStored();
   }

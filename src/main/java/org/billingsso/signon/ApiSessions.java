@@ -19,9 +19,18 @@ public final class ApiSessions {
   private final Lifetimes lifetimes;
 
   ApiSessions(Store store, InstantSource clock, Lifetimes lifetimes) {
-    this.sessions = new Records<>(store, "api-session", new ApiSessionCodec());
+    this(new Records<>(store, "api-session", new ApiSessionCodec()), clock, lifetimes);
+  }
+
+  private ApiSessions(Records<ApiSession> sessions, InstantSource clock, Lifetimes lifetimes) {
+    this.sessions = sessions;
     this.clock = clock;
     this.lifetimes = lifetimes;
+  }
+
+  /** The same sessions, by another clock. */
+  ApiSessions by(InstantSource other) {
+    return new ApiSessions(sessions, other, lifetimes);
   }
 
   /**

@@ -41,8 +41,17 @@ public final class IdempotencyKeys {
   private final InstantSource clock;
 
   IdempotencyKeys(Store store, InstantSource clock) {
-    this.keys = new Records<>(store, "idempotency-key", new RememberedCodec());
+    this(new Records<>(store, "idempotency-key", new RememberedCodec()), clock);
+  }
+
+  private IdempotencyKeys(Records<Remembered> keys, InstantSource clock) {
+    this.keys = keys;
     this.clock = clock;
+  }
+
+  /** The same keys, by another clock. */
+  IdempotencyKeys by(InstantSource other) {
+    return new IdempotencyKeys(keys, other);
   }
 
   /** What the key stands for already; empty where for nothing. */

@@ -30,12 +30,33 @@ public final class LoginLinks {
       ServerKey key,
       Lifetimes lifetimes,
       PortalSessions sessions) {
-    this.links = new Records<>(store, "login-link", new LoginLinkCodec());
-    this.current = new CurrentLinks(store);
+    this(
+        new Records<>(store, "login-link", new LoginLinkCodec()),
+        new CurrentLinks(store),
+        clock,
+        key,
+        lifetimes,
+        sessions);
+  }
+
+  private LoginLinks(
+      Records<LoginLink> links,
+      CurrentLinks current,
+      InstantSource clock,
+      ServerKey key,
+      Lifetimes lifetimes,
+      PortalSessions sessions) {
+    this.links = links;
+    this.current = current;
     this.clock = clock;
     this.key = key;
     this.lifetimes = lifetimes;
     this.sessions = sessions;
+  }
+
+  /** The same links, by another clock. */
+  LoginLinks by(InstantSource other, PortalSessions sessionsByIt) {
+    return new LoginLinks(links, current, other, key, lifetimes, sessionsByIt);
   }
 
   /** Issues a link. When this returns, the link works and every superseded one does not. */

@@ -42,12 +42,26 @@ public final class PasswordAttempts {
   }
 
   private final Records<Attempts> attempts;
-  private final NetworkAttempts networks = new NetworkAttempts();
+  private final NetworkAttempts networks;
   private final InstantSource clock;
 
   PasswordAttempts(Store store, InstantSource clock) {
-    this.attempts = new Records<>(store, "password-attempts", new AttemptsCodec());
+    this(
+        new Records<>(store, "password-attempts", new AttemptsCodec()),
+        new NetworkAttempts(),
+        clock);
+  }
+
+  private PasswordAttempts(
+      Records<Attempts> attempts, NetworkAttempts networks, InstantSource clock) {
+    this.attempts = attempts;
+    this.networks = networks;
     this.clock = clock;
+  }
+
+  /** The same attempts, by another clock. */
+  PasswordAttempts by(InstantSource other) {
+    return new PasswordAttempts(attempts, networks, other);
   }
 
   /**

@@ -17,8 +17,17 @@ public final class Passwords {
   private final InstantSource clock;
 
   Passwords(Store store, InstantSource clock) {
-    this.hashes = new Records<>(store, "password", new TextCodec());
+    this(new Records<>(store, "password", new TextCodec()), clock);
+  }
+
+  private Passwords(Records<String> hashes, InstantSource clock) {
+    this.hashes = hashes;
     this.clock = clock;
+  }
+
+  /** The same passwords, by another clock. */
+  Passwords by(InstantSource other) {
+    return new Passwords(hashes, other);
   }
 
   /** The hash of a user's password; empty where the user has set none. */

@@ -21,9 +21,19 @@ public final class PortalSessions {
   private final Lifetimes lifetimes;
 
   PortalSessions(Store store, InstantSource clock, Lifetimes lifetimes) {
-    this.sessions = new Records<>(store, "portal-session", new PortalSessionCodec());
+    this(new Records<>(store, "portal-session", new PortalSessionCodec()), clock, lifetimes);
+  }
+
+  private PortalSessions(
+      Records<PortalSession> sessions, InstantSource clock, Lifetimes lifetimes) {
+    this.sessions = sessions;
     this.clock = clock;
     this.lifetimes = lifetimes;
+  }
+
+  /** The same sessions, by another clock. */
+  PortalSessions by(InstantSource other) {
+    return new PortalSessions(sessions, other, lifetimes);
   }
 
   /** The secret of a session that is about to begin. */

@@ -1,5 +1,6 @@
 package org.billingsso.signon;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import org.billingsso.store.Store;
 
@@ -26,6 +27,26 @@ public record SignOn(
     PasswordAttempts passwordAttempts,
     PasswordHashing passwordHashing,
     InstantSource clock) {
+
+  /**
+   * The same core at one moment: whatever a request reads and writes through it is about that time.
+   */
+  public SignOn at(Instant moment) {
+    InstantSource then = InstantSource.fixed(moment);
+    PortalSessions sessions = portalSessions.by(then);
+    LoginLinks linksThen = links.by(then, sessions);
+    IdempotencyKeys keys = idempotencyKeys.by(then);
+    return new SignOn(
+        linksThen,
+        sessions,
+        apiSessions.by(then),
+        keys,
+        new IdempotentLinks(linksThen, keys, then),
+        passwords.by(then),
+        passwordAttempts.by(then),
+        passwordHashing,
+        then);
+  }
 
   /** The core over that store. */
   public static SignOn over(Store store, InstantSource clock, ServerKey key, Lifetimes lifetimes) {

@@ -14,6 +14,7 @@ import org.billingsso.http.MaximumLength;
 import org.billingsso.journal.ApiRefusal;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Access;
+import org.billingsso.signon.ApiSessions;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Token;
@@ -57,7 +58,7 @@ final class MerchantSessions {
       Diagnosis explained = judgement.rule().findings(findings(judgement, exchange));
       throw AUTHENTICATION_FAILED.because(merchant.isPresent() ? explained : unknown(hash));
     }
-    return signOn.apiSessions().open(hash.merchantCode(), settings.apiSessionLength()).value();
+    return apiSessions(exchange).open(hash.merchantCode(), settings.apiSessionLength()).value();
   }
 
   /** Finding out takes many hashes, and anybody may ask for it. */
@@ -78,14 +79,18 @@ final class MerchantSessions {
   /** The open session of that id. */
   MerchantSession find(@Nullable String id, Exchange exchange) {
     Token token = new Token(mandatory("sessionID", id, MaximumLength.SECRET, FORBIDDEN, FORBIDDEN));
-    MerchantSession session = session(token, signOn.apiSessions().find(token));
+    MerchantSession session = session(token, apiSessions(exchange).find(token));
     exchange.callerIs(session.merchant(), session.merchant().code());
     return session;
   }
 
   /** Notes the partner that the session's later calls are about. */
-  void setPartner(MerchantSession session, String code) {
-    session(session.token(), signOn.apiSessions().note(session.token(), PARTNER, code));
+  void setPartner(MerchantSession session, String code, Exchange exchange) {
+    session(session.token(), apiSessions(exchange).note(session.token(), PARTNER, code));
+  }
+
+  private ApiSessions apiSessions(Exchange exchange) {
+    return signOn.at(exchange.now()).apiSessions();
   }
 
   private MerchantSession session(Token token, Access access) {

@@ -59,7 +59,7 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     return new Dispatcher<>(
         "2checkout",
         TwoCheckoutApi.class,
-        exchange -> new TwoCheckoutService(exchange, signOn, sessions, settings),
+        exchange -> new TwoCheckoutService(exchange, signOn.at(exchange.now()), sessions, settings),
         SECRETS,
         TwoCheckoutError.INTERNAL_ERROR::error);
   }

@@ -203,7 +203,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     MerchantSession session = sessions.find(sessionId, exchange);
     Partner partner =
         partner(session.merchant(), partnerCode, PARTNER_CODE_MANDATORY, PARTNER_TO_SET_INVALID);
-    sessions.setPartner(session, partner.code());
+    sessions.setPartner(session, partner.code(), exchange);
     return true;
   }
 
