@@ -2,19 +2,20 @@ package org.billingsso.chargebee;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.config.Section;
 
 /**
- * What Chargebee's documentation leaves open.
- *
- * @param linkValidity how long an access URL works, and how long a login waits for its activation
- * @param idempotencyKeys how long an idempotency key stands for its request
- * @param callsPerMinute how many calls of the API a site may make in a minute
- * @param signUp whether whoever knows a customer's e-mail address may set its first password;
- *     empty: only with the demo accounts, where no other machine reaches them
+ * What Chargebee's documentation leaves open. Where nobody chose about {@code signUp}, it is there
+ * only with the demo accounts, where no other machine reaches them.
  */
 public record ChargebeeSettings(
-    Duration linkValidity, Duration idempotencyKeys, int callsPerMinute, Optional<Boolean> signUp) {
+    @Description("how long an access URL works") Duration linkValidity,
+    @Description("how long an idempotency key stands for its request") Duration idempotencyKeys,
+    @Description("how many calls a site may make in a minute") int callsPerMinute,
+    @Description(
+            "whether a customer without a password may set its first one, without a proof of the address")
+        Optional<Boolean> signUp) {
 
   /** What holds where nobody chose anything. */
   public static final ChargebeeSettings DEFAULTS =

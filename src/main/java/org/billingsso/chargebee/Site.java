@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.billingsso.config.Default;
+import org.billingsso.config.Description;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
@@ -21,12 +22,15 @@ public final class Site {
   private final Map<EmailAddress, PortalUser> portalUserByEmail;
 
   Site(
-      String name,
-      List<Secret> apiKeys,
-      List<String> whitelistedDomains,
-      @Default("true") boolean portalThroughApi,
-      List<SiteCustomer> customers,
-      List<PortalUser> portalUsers) {
+      @Description("the label that a host name begins with where there are several sites")
+          String name,
+      @Description("what its back ends present") List<Secret> apiKeys,
+      @Description("bare domains and addresses to which the portal login may send a browser")
+          List<String> whitelistedDomains,
+      @Description("whether the API may make portal sessions") @Default("true")
+          boolean portalThroughApi,
+      @Description("those with the same e-mail address are linked") List<SiteCustomer> customers,
+      @Description("who may sign in to the portal with a password") List<PortalUser> portalUsers) {
     this.name = name;
     this.apiKeys = apiKeys;
     this.whitelistedDomains = whitelistedDomains;

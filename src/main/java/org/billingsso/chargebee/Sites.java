@@ -3,6 +3,7 @@ package org.billingsso.chargebee;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.config.Rule;
 import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
@@ -43,7 +44,7 @@ public final class Sites {
   private final Map<String, Site> byName;
   private final Map<String, Site> byKey;
 
-  Sites(List<Site> sites) {
+  Sites(@Description("the sites") List<Site> sites) {
     this.all = sites;
     this.byName = Index.by(Site::name, sites.stream());
     this.byKey = Index.bySecrets(Site::apiKeys, sites.stream());

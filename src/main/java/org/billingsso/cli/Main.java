@@ -56,12 +56,16 @@ public final class Main {
   private static Map<String, Supplier<CommandLine>> commands(InstantSource clock) {
     Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
     commands.put("serve", () -> configured(new ServeCommand(clock), path -> true));
+    commands.put("init", () -> new CommandLine(new InitCommand()));
     commands.put("try", () -> new CommandLine(new TryCommand(clock)));
     commands.put("check", () -> configured(new CheckCommand(), path -> true));
     commands.put("reload", () -> configured(new ReloadCommand(), path -> true));
     commands.put("export", () -> configured(new ExportCommand(clock), "store"::equals));
     commands.put("import", () -> configured(new ImportCommand(clock), "store"::equals));
     commands.put("login-hash", () -> configured(new LoginHashCommand(clock), "directory"::equals));
+    commands.put(
+        "schema",
+        () -> new CommandLine(new SchemaCommand()).setCaseInsensitiveEnumValuesAllowed(true));
     return commands;
   }
 

@@ -58,6 +58,10 @@ public final class Binder {
     return types;
   }
 
+  List<Section<?>> sections() {
+    return sections;
+  }
+
   /** What is written in a file, or everything that is wrong with it, in the order of the file. */
   public <T> Reading<T> bind(Class<T> type, YamlNode root) {
     List<Problem> problems = new ArrayList<>();

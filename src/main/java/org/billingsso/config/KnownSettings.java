@@ -29,6 +29,17 @@ final class KnownSettings {
     return type instanceof Class<?> plain && binder.types().find(plain).isEmpty();
   }
 
+  List<KnownSetting> all() {
+    return settings.entrySet().stream()
+        .map(
+            each ->
+                new KnownSetting(
+                    each.getKey(),
+                    each.getValue().description(),
+                    each.getValue().absent().flatMap(Written::asText)))
+        .toList();
+  }
+
   /** The paths of all settings. */
   Set<String> paths() {
     return settings.keySet();
@@ -43,6 +54,6 @@ final class KnownSettings {
 
   /** Whether there are settings below that path. */
   boolean isSection(String path) {
-    return path.isEmpty() || paths().stream().anyMatch(each -> each.startsWith(path + "."));
+    return paths().stream().anyMatch(each -> each.startsWith(path + "."));
   }
 }

@@ -36,9 +36,9 @@ public final class LayeredReader<T extends Record> {
     this.known = new KnownSettings(binder, type);
   }
 
-  /** The paths of all settings, in their order. */
-  public Set<String> paths() {
-    return known.paths();
+  /** All settings, in their order. */
+  public List<KnownSetting> settings() {
+    return known.all();
   }
 
   /**
@@ -97,7 +97,7 @@ public final class LayeredReader<T extends Record> {
 
     void addEnvironment(Map<String, String> environment) {
       Map<String, String> pathByVariable =
-          paths().stream().collect(toMap(SettingNames::variable, path -> path));
+          known.paths().stream().collect(toMap(SettingNames::variable, path -> path));
       new TreeMap<>(environment)
           .forEach(
               (variable, text) -> {
@@ -137,7 +137,7 @@ public final class LayeredReader<T extends Record> {
       found.forEach(
           problem ->
               problems.add(
-                  paths().contains(each.path())
+                  known.paths().contains(each.path())
                       ? new Problem(
                           problem.origin(), problem.line(), each.path(), problem.message())
                       : problem));

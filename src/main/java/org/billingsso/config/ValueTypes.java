@@ -119,12 +119,12 @@ public final class ValueTypes {
 
   private ValueType enumeration(Class<?> type) {
     List<?> constants = List.of(type.getEnumConstants());
-    List<String> words = constants.stream().map(ValueTypes::word).toList();
+    List<String> words = constants.stream().map(Written::text).toList();
     return ValueType.expecting(
         listed(words),
         text ->
             constants.stream()
-                .filter(constant -> word(constant).equals(spelling.apply(text)))
+                .filter(constant -> Written.text(constant).equals(spelling.apply(text)))
                 .findFirst()
                 .orElseThrow(IllegalArgumentException::new),
         Map.of("enum", words));
@@ -148,10 +148,6 @@ public final class ValueTypes {
     return last == 0
         ? words.get(0)
         : String.join(", ", words.subList(0, last)) + " or " + words.get(last);
-  }
-
-  private static String word(Object constant) {
-    return constant.toString().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   private static String text(String text) {

@@ -1,14 +1,13 @@
 package org.billingsso.directory;
 
 import java.time.YearMonth;
+import org.billingsso.config.Description;
 
-/**
- * A payment card as a portal may show it.
- *
- * @param lastFour the last four digits of its number
- * @param expires the last month in which it is good
- */
-public record Card(String brand, String lastFour, YearMonth expires) {
+/** A payment card as a portal may show it. */
+public record Card(
+    String brand,
+    @Description("the last four digits of its number") String lastFour,
+    @Description("the last month in which it is good") YearMonth expires) {
 
   public Card {
     if (!lastFour.matches("[0-9]{4}")) {

@@ -3,26 +3,20 @@ package org.billingsso.directory;
 import java.time.LocalDate;
 import java.util.Optional;
 import org.billingsso.config.Default;
+import org.billingsso.config.Description;
 
-/**
- * A product that somebody pays for again and again.
- *
- * @param reference what the platform calls it by; case sensitive
- * @param price of one period
- * @param expirationDate the last day that is paid for; renewed then where it is recurring, without
- *     end where absent
- * @param recurring whether it renews itself
- * @param enabled whether it is in force
- */
+/** A product that somebody pays for again and again. */
 public record Subscription(
-    String reference,
+    @Description("what the platform calls it by; case sensitive") String reference,
     Product product,
     @Default("1") int quantity,
-    Money price,
+    @Description("of one period") Money price,
     LocalDate startDate,
-    Optional<LocalDate> expirationDate,
-    @Default("true") boolean recurring,
-    @Default("true") boolean enabled) {
+    @Description(
+            "the last day that is paid for; renewed then where it is recurring, without end where absent")
+        Optional<LocalDate> expirationDate,
+    @Description("whether it renews itself") @Default("true") boolean recurring,
+    @Description("whether it is in force") @Default("true") boolean enabled) {
 
   /** Whether it is in force and paid for on that day. */
   public boolean activeOn(LocalDate day) {

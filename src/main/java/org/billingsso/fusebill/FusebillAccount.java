@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
 import org.billingsso.http.InvalidUrlException;
@@ -19,7 +20,10 @@ public final class FusebillAccount {
   private final Map<Integer, AccountCustomer> customerById;
 
   FusebillAccount(
-      String name, List<Secret> apiKeys, Optional<URI> loginUrl, List<AccountCustomer> customers) {
+      @Description("what tells it from other accounts in this file; not on the wire") String name,
+      @Description("the keys as they are issued, which is already in base64") List<Secret> apiKeys,
+      @Description("where a browser goes whose token let nobody in") Optional<URI> loginUrl,
+      List<AccountCustomer> customers) {
     this.name = name;
     this.apiKeys = apiKeys;
     this.loginUrl = loginUrl.map(FusebillAccount::webUrl);

@@ -3,6 +3,7 @@ package org.billingsso.fusebill;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.config.Rule;
 import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
@@ -30,7 +31,7 @@ public final class FusebillAccounts {
   private final Map<String, FusebillAccount> byName;
   private final Map<String, FusebillAccount> byKey;
 
-  FusebillAccounts(List<FusebillAccount> accounts) {
+  FusebillAccounts(@Description("the accounts") List<FusebillAccount> accounts) {
     this.all = accounts;
     this.byName = Index.by(FusebillAccount::name, accounts.stream());
     this.byKey = Index.bySecrets(FusebillAccount::apiKeys, accounts.stream());

@@ -1,18 +1,15 @@
 package org.billingsso.fusebill;
 
 import java.time.Duration;
+import org.billingsso.config.Description;
 import org.billingsso.config.Section;
 
-/**
- * What an operator may choose about the Fusebill dialect.
- *
- * @param linkValidity how long a token lives; positive
- * @param enforceLimits whether calls beyond the limits are refused
- * @param callsPerMinute what an account may call in a minute; positive
- * @param callsPerDay what it may call in a day; positive
- */
+/** What an operator may choose about the Fusebill dialect. */
 public record FusebillSettings(
-    Duration linkValidity, boolean enforceLimits, int callsPerMinute, int callsPerDay) {
+    @Description("how long a token works") Duration linkValidity,
+    @Description("refuse calls beyond the limits; they are told either way") boolean enforceLimits,
+    @Description("how many calls an account may make in a minute") int callsPerMinute,
+    @Description("how many it may make in a day") int callsPerDay) {
 
   /** What holds where nobody chose anything. */
   public static final FusebillSettings DEFAULTS =

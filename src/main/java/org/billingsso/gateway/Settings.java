@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.config.Section;
 import org.billingsso.config.Sections;
 import org.billingsso.directory.Directory;
@@ -25,43 +26,33 @@ import org.billingsso.store.StoreUrl;
  * {@link org.billingsso.config.SettingNames} derives those of environment variables and flags. A
  * component that is a record is a section.
  *
- * @param host the address to listen on
- * @param port the port to listen on; 0 picks a free one
- * @param store which engine keeps the records, and where
- * @param directory the file with the accounts; empty: the demo directory is served
- * @param publicUrl where clients and browsers find the gateway; empty: where each request says it
- *     went
- * @param trustedProxies the proxies that are believed about the client
- * @param forwardedBy the header in which they tell; set exactly where there are trusted proxies
- * @param keepRecordsFor how long a record outlives its validity, so that "expired" is never
- *     "unknown"
- * @param portalSessionLength from a redemption to the end of the browser's session
- * @param maximumBodyBytes the longest request body that is read
- * @param idleTimeout how long a connection is kept on which nothing moves
- * @param serverKeyFile where the server's own secret is, or is put at the first start
- * @param pidFile where a gateway that serves tells its process id
- * @param allowDemoDirectory whether the demo directory may be served to other machines
- * @param logLevel how much is logged
- * @param worlds whether there are named ones, and how many
  * @param platforms the settings that each platform declares for itself
  */
 public record Settings(
-    String host,
-    int port,
-    StoreUrl store,
-    Optional<Path> directory,
-    Optional<Origin> publicUrl,
-    List<AddressRange> trustedProxies,
-    Optional<ForwardedBy> forwardedBy,
-    Duration keepRecordsFor,
-    Duration portalSessionLength,
-    int maximumBodyBytes,
-    Duration idleTimeout,
-    Path serverKeyFile,
-    Path pidFile,
-    boolean allowDemoDirectory,
-    LogLevel logLevel,
-    WorldsSettings worlds,
+    @Description("the address to listen on") String host,
+    @Description("the port; 0 picks a free one and prints it") int port,
+    @Description("where records are kept") StoreUrl store,
+    @Description("the file with your accounts") Optional<Path> directory,
+    @Description("where clients and browsers find the gateway; with https cookies are Secure")
+        Optional<Origin> publicUrl,
+    @Description("addresses and blocks (10.0.0.0/8) of your proxies")
+        List<AddressRange> trustedProxies,
+    @Description("the header in which they say whom they speak for: x-forwarded or forwarded")
+        Optional<ForwardedBy> forwardedBy,
+    @Description("how long an ended link or session is still known") Duration keepRecordsFor,
+    @Description("how long a browser stays signed in") Duration portalSessionLength,
+    @Description("the longest request body, after decompression") int maximumBodyBytes,
+    @Description(
+            "how long a connection is kept on which nothing moves; longer than your proxy keeps its own to us (usually 60 s)")
+        Duration idleTimeout,
+    @Description(
+            "the key that tokens are derived from; made at the first start, the same on every node")
+        Path serverKeyFile,
+    @Description("where a gateway that serves tells its process id; bin/gateway reload reads it")
+        Path pidFile,
+    @Description("serve the demo accounts to other machines too") boolean allowDemoDirectory,
+    @Description("error, warn, info or debug, on standard error") LogLevel logLevel,
+    @Description("named worlds that do not meet") WorldsSettings worlds,
     Sections platforms) {
   private static final int HIGHEST_PORT = 65_535;
   private static final Duration SHORTEST_IDLE_TIMEOUT = Duration.ofSeconds(1);

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.billingsso.config.Binder;
+import org.billingsso.config.KnownSetting;
 import org.billingsso.config.LayeredReader;
 import org.billingsso.config.Reading;
 import org.billingsso.config.ValueTypes;
@@ -44,9 +44,9 @@ public final class SettingsReader {
     return binder;
   }
 
-  /** The names of all settings in YAML, in their order. */
-  public Set<String> paths() {
-    return layers.paths();
+  /** All settings, in their order. */
+  public List<KnownSetting> settings() {
+    return layers.settings();
   }
 
   /**

@@ -2,15 +2,17 @@ package org.billingsso.gateway;
 
 import java.time.Duration;
 import java.util.Optional;
+import org.billingsso.config.Description;
 
-/**
- * What an operator may choose about named worlds.
- *
- * @param enabled whether there are any; empty: only where no other machine reaches the gateway
- * @param maximum how many live at once; positive
- * @param forgottenAfter how long nobody uses one until it is forgotten; at least a minute
- */
-public record WorldsSettings(Optional<Boolean> enabled, int maximum, Duration forgottenAfter) {
+/** What an operator may choose about named worlds. */
+public record WorldsSettings(
+    @Description(
+            "isolated worlds below /w/{name}/, made on first use: accounts, clock, records and limits of their own, in memory")
+        Optional<Boolean> enabled,
+    @Description(
+            "how many live at once; one more takes the place of one that was idle for a minute")
+        int maximum,
+    @Description("how long nobody uses a world until it is forgotten") Duration forgottenAfter) {
   /** How long a world is certainly kept after it was used. */
   static final Duration SHORTEST_IDLE = Duration.ofMinutes(1);
 

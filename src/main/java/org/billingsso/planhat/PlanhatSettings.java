@@ -1,16 +1,14 @@
 package org.billingsso.planhat;
 
 import java.time.Duration;
+import org.billingsso.config.Description;
 import org.billingsso.config.Section;
 
-/**
- * What an operator may choose about the Planhat dialect.
- *
- * @param linkValidity how long a link lives; positive
- * @param enforceLimits whether calls beyond the limit are refused
- * @param callsPerMinute what a tenant may call in a minute; positive
- */
-public record PlanhatSettings(Duration linkValidity, boolean enforceLimits, int callsPerMinute) {
+/** What an operator may choose about the Planhat dialect. */
+public record PlanhatSettings(
+    @Description("how long a link works") Duration linkValidity,
+    @Description("refuse calls beyond the limit; it is told either way") boolean enforceLimits,
+    @Description("how many calls a tenant may make in a minute") int callsPerMinute) {
 
   /** What holds where nobody chose anything. */
   public static final PlanhatSettings DEFAULTS =

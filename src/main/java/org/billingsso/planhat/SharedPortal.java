@@ -2,17 +2,12 @@ package org.billingsso.planhat;
 
 import java.util.List;
 import org.billingsso.config.Default;
+import org.billingsso.config.Description;
 
-/**
- * The Planhat portal of a company.
- *
- * @param slug its name in a URL
- * @param name its name on the page
- * @param endUsers ids of the company's end users who have access
- */
+/** The Planhat portal of a company. */
 public record SharedPortal(
-    String slug,
-    String name,
+    @Description("its name in a URL") String slug,
+    @Description("its name on the page") String name,
     @Default("true") boolean enabled,
-    List<String> endUsers,
-    List<SharedContent> content) {}
+    @Description("ids of the company's end users who have access") List<String> endUsers,
+    @Description("what it shows") List<SharedContent> content) {}

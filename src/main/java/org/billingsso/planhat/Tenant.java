@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.config.Default;
+import org.billingsso.config.Description;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
 
@@ -23,11 +24,13 @@ public final class Tenant {
   private final Map<String, SharedPortal> openPortalByEndUser;
 
   Tenant(
-      String name,
-      List<ApiToken> tokens,
-      @Default("text") IssueShape issueShape,
-      @Default("boolean") AccessShape accessShape,
-      List<Company> companies) {
+      @Description("what tells it from other tenants in this file; not on the wire") String name,
+      @Description("what its back ends present") List<ApiToken> tokens,
+      @Description("how the answer to an issued link is written") @Default("text")
+          IssueShape issueShape,
+      @Description("how the answer to an access check is written") @Default("boolean")
+          AccessShape accessShape,
+      @Description("its customers") List<Company> companies) {
     this.name = name;
     this.tokens = tokens;
     this.issueShape = issueShape;

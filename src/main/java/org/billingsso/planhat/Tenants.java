@@ -3,6 +3,7 @@ package org.billingsso.planhat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.config.Rule;
 import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
@@ -40,7 +41,7 @@ public final class Tenants {
   private final Map<String, Tenant> byName;
   private final Map<String, Tenant> byToken;
 
-  Tenants(List<Tenant> tenants) {
+  Tenants(@Description("the tenants") List<Tenant> tenants) {
     this.all = tenants;
     this.byName = Index.by(Tenant::name, tenants.stream());
     this.byToken =

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.billingsso.config.Description;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
 import org.billingsso.directory.Subscription;
@@ -24,7 +25,11 @@ public final class Merchant {
   private final Map<String, Order> orderBySubscription;
   private final Map<String, Partner> partnerByCode;
 
-  Merchant(String code, Secret secretKey, List<Customer> customers, List<Partner> partners) {
+  Merchant(
+      @Description("what the merchant logs in with") String code,
+      @Description("the key of the login hash") Secret secretKey,
+      @Description("its shoppers") List<Customer> customers,
+      @Description("its resellers") List<Partner> partners) {
     this.code = code;
     this.secretKey = secretKey;
     this.customers = customers;

@@ -3,6 +3,7 @@ package org.billingsso.twocheckout;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.billingsso.config.Description;
 import org.billingsso.config.Rule;
 import org.billingsso.config.Section;
 import org.billingsso.directory.Index;
@@ -49,7 +50,7 @@ public final class Merchants {
   private final List<Merchant> all;
   private final Map<String, Merchant> byCode;
 
-  Merchants(List<Merchant> merchants) {
+  Merchants(@Description("the vendor accounts") List<Merchant> merchants) {
     this.all = merchants;
     this.byCode = Index.by(Merchant::code, merchants.stream());
   }

@@ -3,19 +3,17 @@ package org.billingsso.twocheckout;
 import java.time.LocalDate;
 import java.util.List;
 import org.billingsso.config.Default;
+import org.billingsso.config.Description;
 import org.billingsso.directory.Money;
 
-/**
- * What a customer bought at once.
- *
- * @param subscriptions references of the customer's subscriptions that it began
- */
+/** What a customer bought at once. */
 public record Order(
     String reference,
     LocalDate placedOn,
-    @Default("complete") Status status,
+    @Description("how far it has come") @Default("complete") Status status,
     Money total,
-    List<String> subscriptions) {
+    @Description("references of the customer's subscriptions that it began")
+        List<String> subscriptions) {
 
   /** How far the order has come. */
   public enum Status {

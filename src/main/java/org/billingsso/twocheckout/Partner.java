@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.config.Default;
+import org.billingsso.config.Description;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Invoice;
@@ -32,18 +33,21 @@ public final class Partner {
   private final Map<String, Invoice> invoiceByNumber;
 
   Partner(
-      String code,
-      @Default("true") boolean active,
+      @Description("what the merchant calls it by") String code,
+      @Description("whether the partnership is in force; nobody signs in to one that is not")
+          @Default("true")
+          boolean active,
       String companyName,
-      EmailAddress email,
-      @Default("en") String language,
-      Money creditLimit,
-      Money availableCreditLimit,
-      List<Person> users,
-      List<String> customers,
-      List<Invoice> invoices,
-      List<Invoice> proformas,
-      List<PartnershipTerm> terms) {
+      @Description("the company's address, which need not be a user's") EmailAddress email,
+      @Description("two letters of ISO 639-1") @Default("en") String language,
+      @Description("how much the merchant lends; its currency is the partner's") Money creditLimit,
+      @Description("how much of the credit limit is left") Money availableCreditLimit,
+      @Description("who may sign in to its control panel") List<Person> users,
+      @Description("references of the merchant's customers that bought through it")
+          List<String> customers,
+      @Description("the bills between merchant and partner") List<Invoice> invoices,
+      @Description("bills to come") List<Invoice> proformas,
+      @Description("what the two agreed on") List<PartnershipTerm> terms) {
     this.code = code;
     this.active = active;
     this.companyName = companyName;

@@ -2,35 +2,22 @@ package org.billingsso.twocheckout;
 
 import java.time.Duration;
 import java.util.List;
+import org.billingsso.config.Description;
 import org.billingsso.config.Section;
 import org.billingsso.http.Origin;
 
-/**
- * What an operator may choose about the 2Checkout dialect. Durations are positive.
- *
- * @param refuseMd5 whether {@code login} takes no md5 hash
- * @param loginTolerance how far the date of a {@code login} may be from the gateway's clock
- * @param apiSessionLength from {@code login} to the end of the session
- * @param defaultValidity of a login link whose {@code validityTime} is absent
- * @param maximumValidity the longest {@code validityTime} that is accepted
- * @param partnerMustBeSet whether {@code getPartnerSingleSignOn} needs a {@code setPartner} before
- * @param wsdl what a bare {@code ?wsdl} gives
- * @param controlPanelOrigins besides the gateway's own, where a partner's {@code accessPage} may
- *     point
- * @param cartOrigins besides the gateway's own, where the buy link of a cart may point
- * @param maximumBatch how many calls one batch of JSON-RPC may hold
- */
+/** What an operator may choose about the 2Checkout dialect. Durations are positive. */
 public record TwoCheckoutSettings(
-    boolean refuseMd5,
-    Duration loginTolerance,
-    Duration apiSessionLength,
-    Duration defaultValidity,
-    Duration maximumValidity,
-    boolean partnerMustBeSet,
-    WsdlStyle wsdl,
-    List<Origin> controlPanelOrigins,
-    List<Origin> cartOrigins,
-    int maximumBatch) {
+    @Description("refuse login hashes by md5") boolean refuseMd5,
+    @Description("how far a login's date may be off") Duration loginTolerance,
+    @Description("how long an API session lives") Duration apiSessionLength,
+    @Description("how long a link lives that names no validityTime") Duration defaultValidity,
+    @Description("the longest validityTime") Duration maximumValidity,
+    @Description("getPartnerSingleSignOn needs a setPartner before") boolean partnerMustBeSet,
+    @Description("what a bare ?wsdl gives: literal or encoded") WsdlStyle wsdl,
+    @Description("where an accessPage may point, besides here") List<Origin> controlPanelOrigins,
+    @Description("where a buy link may point, besides here") List<Origin> cartOrigins,
+    @Description("how many calls one JSON-RPC batch may hold") int maximumBatch) {
   private static final List<Origin> VENDOR =
       List.of(
           Origin.parse("https://secure.avangate.com"),

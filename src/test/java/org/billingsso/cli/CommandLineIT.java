@@ -17,8 +17,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.billingsso.NeedsClient;
 import org.junit.jupiter.api.BeforeEach;
@@ -214,6 +216,64 @@ class CommandLineIT {
               "gateway.yaml:3  twocheckout.wsdl: must be literal or encoded",
               "BILLINGSSO_FORWARDED  is unknown",
               "--port  port: must be a whole number");
+    }
+  }
+
+  @Nested
+  class Init {
+    @Test
+    void writesAConfigurationThatIsUsableAtOnce() throws Exception {
+      Program.Outcome outcome = gateway.run("init", "mine");
+
+      assertThat(outcome.status()).isZero();
+      assertThat(outcome.out()).contains("gateway check --config mine/gateway.yaml");
+      Program.Outcome check = gateway.run("check", "--config", "mine/gateway.yaml");
+      assertThat(check.err()).isEmpty();
+      assertThat(check.status()).isZero();
+      assertThat(check.out()).contains("1 2Checkout merchants, 1 Chargebee sites");
+    }
+
+    @Test
+    void makesSecretsThatNobodyElseHasOrMayRead() throws Exception {
+      gateway.run("init");
+      gateway.run("init", "other");
+
+      Path mine = directory.resolve("directory.yaml");
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(mine)))
+          .isEqualTo("rw-------");
+      assertThat(secrets(mine)).hasSize(5).doesNotHaveDuplicates();
+      assertThat(secrets(mine))
+          .doesNotContainAnyElementsOf(secrets(directory.resolve("other/directory.yaml")));
+    }
+
+    @Test
+    void overwritesNothing() throws Exception {
+      Path mine = Files.writeString(directory.resolve("directory.yaml"), "# mine\n");
+
+      Program.Outcome outcome = gateway.run("init");
+
+      assertThat(outcome.status()).isEqualTo(2);
+      assertThat(outcome.err()).startsWith("gateway: directory.yaml is already there");
+      assertThat(mine).hasContent("# mine");
+      assertThat(directory.resolve("gateway.yaml")).doesNotExist();
+    }
+
+    private static List<String> secrets(Path file) throws IOException {
+      return Pattern.compile("\"([^\"]{16,})\"")
+          .matcher(Files.readString(file))
+          .results()
+          .map(found -> found.group(1))
+          .toList();
+    }
+  }
+
+  @Nested
+  class SchemaForEditors {
+    @Test
+    void isPrinted() throws Exception {
+      assertThat(gateway.run("schema", "settings").out()).contains("\"refuseMd5\"");
+      assertThat(gateway.run("schema", "directory").out()).contains("\"externalReference\"");
+      assertThat(gateway.run("schema", "other").status()).isEqualTo(2);
     }
   }
 
