@@ -3,7 +3,6 @@ package org.billingsso.signon;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Optional;
 import org.billingsso.signon.LoginLink.State;
 import org.billingsso.signon.Records.Stored;
@@ -158,11 +157,6 @@ public final class LoginLinks {
         return Optional.of(noted);
       }
     }
-  }
-
-  /** The newest links of all portal kinds, for people who look in. */
-  public List<LoginLink> newest(int limit) {
-    return links.newest(limit);
   }
 
   private void supersede(String tokenHash) {

@@ -6,7 +6,6 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.billingsso.store.Entry;
 import org.billingsso.store.Key;
@@ -51,10 +50,6 @@ final class Records<T> {
 
   void remove(String id) {
     store.remove(new Key(kind, id));
-  }
-
-  List<T> newest(int limit) {
-    return store.newest(kind, limit).stream().map(entry -> decoded(entry).value()).toList();
   }
 
   private Stored<T> decoded(Entry entry) {

@@ -3,14 +3,9 @@ package org.billingsso.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,20 +18,17 @@ public final class MemoryStore implements MovableStore {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final ConcurrentMap<Kind, ConcurrentMap<String, Slot>> kinds = new ConcurrentHashMap<>();
-  private final AtomicLong insertions = new AtomicLong();
   private final InstantSource clock;
   private final Housekeeping housekeeping;
   private volatile boolean closed;
 
   /** What a record consists of beside its key. Compared by identity, which makes it a version. */
   private static final class Slot {
-    final long insertion;
     final long version;
     final long keepUntil;
     final byte[] body;
 
-    Slot(long insertion, long version, long keepUntil, byte[] body) {
-      this.insertion = insertion;
+    Slot(long version, long keepUntil, byte[] body) {
       this.version = version;
       this.keepUntil = keepUntil;
       this.body = body;
@@ -69,12 +61,7 @@ public final class MemoryStore implements MovableStore {
 
   @Override
   public boolean insert(Key key, byte[] body, Instant keepUntil) {
-    Slot slot =
-        new Slot(
-            insertions.incrementAndGet(),
-            Entry.FIRST_VERSION,
-            keepUntil.toEpochMilli(),
-            Bodies.checked(body));
+    Slot slot = new Slot(Entry.FIRST_VERSION, keepUntil.toEpochMilli(), Bodies.checked(body));
     return slots(key.kind()).putIfAbsent(key.id(), slot) == null;
   }
 
@@ -85,30 +72,12 @@ public final class MemoryStore implements MovableStore {
     @Nullable Slot old = slots.get(key.id());
     return old != null
         && old.version == version
-        && slots.replace(
-            key.id(), old, new Slot(old.insertion, version + 1, keepUntil.toEpochMilli(), body));
+        && slots.replace(key.id(), old, new Slot(version + 1, keepUntil.toEpochMilli(), body));
   }
 
   @Override
   public void remove(Key key) {
     slots(key.kind()).remove(key.id());
-  }
-
-  @Override
-  public List<Entry> newest(Kind kind, int limit) {
-    Comparator<Map.Entry<String, Slot>> oldestFirst =
-        Comparator.comparingLong(entry -> entry.getValue().insertion);
-    PriorityQueue<Map.Entry<String, Slot>> newest = new PriorityQueue<>(oldestFirst);
-    for (Map.Entry<String, Slot> entry : slots(kind).entrySet()) {
-      newest.add(entry);
-      if (newest.size() > limit) {
-        newest.remove();
-      }
-    }
-    return newest.stream()
-        .sorted(oldestFirst.reversed())
-        .map(entry -> entry.getValue().entry(new Key(kind, entry.getKey())))
-        .toList();
   }
 
   @Override
@@ -122,11 +91,7 @@ public final class MemoryStore implements MovableStore {
   @Override
   public boolean restore(Entry entry) {
     Slot restored =
-        new Slot(
-            insertions.incrementAndGet(),
-            entry.version(),
-            entry.keepUntil().toEpochMilli(),
-            Bodies.checked(entry.body()));
+        new Slot(entry.version(), entry.keepUntil().toEpochMilli(), Bodies.checked(entry.body()));
     return slots(entry.key().kind())
             .merge(
                 entry.key().id(),

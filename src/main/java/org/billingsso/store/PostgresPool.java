@@ -71,7 +71,7 @@ final class PostgresPool implements Tables {
     return config;
   }
 
-  /** Migrations only ever add, so that nodes of the version before go on during an upgrade. */
+  /** Migrations leave nodes of the version before able to sign people in during an upgrade. */
   private static void migrate(HikariDataSource connections) {
     var unused =
         Flyway.configure()

@@ -27,19 +27,17 @@ final class RecordTable implements AutoCloseable {
       "UPDATE record SET version = version + 1, keep_until = ?, body = ?"
           + " WHERE kind = ? AND id = ? AND version = ?";
   private static final String REMOVE = "DELETE FROM record WHERE kind = ? AND id = ?";
-  private static final String NEWEST =
-      "SELECT id, version, keep_until, body FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?";
   private static final String PAGE =
-      "SELECT seq, kind, id, version, keep_until, body FROM record"
-          + " WHERE seq > ? ORDER BY seq LIMIT ?";
+      "SELECT kind, id, version, keep_until, body FROM record"
+          + " WHERE (kind, id) > (?, ?) ORDER BY kind, id LIMIT ?";
   private static final String RESTORE =
       "INSERT INTO record (kind, id, version, keep_until, body) VALUES (?, ?, ?, ?, ?)"
           + " ON CONFLICT (kind, id) DO UPDATE SET version = excluded.version,"
           + " keep_until = excluded.keep_until, body = excluded.body"
           + " WHERE record.version < excluded.version";
   private static final String SWEEP =
-      "DELETE FROM record WHERE seq IN"
-          + " (SELECT seq FROM record WHERE keep_until <= ? ORDER BY keep_until LIMIT ?%s)";
+      "DELETE FROM record WHERE (kind, id) IN"
+          + " (SELECT kind, id FROM record WHERE keep_until <= ? ORDER BY keep_until LIMIT ?%s)";
 
   private final Connection connection;
   private final String sweep;
@@ -90,38 +88,28 @@ final class RecordTable implements AutoCloseable {
     return remove.executeUpdate();
   }
 
-  List<Entry> newest(Kind kind, int limit) throws SQLException {
-    PreparedStatement newest = prepared(NEWEST);
-    newest.setString(1, kind.name());
-    newest.setInt(2, limit);
-    try (ResultSet found = newest.executeQuery()) {
-      List<Entry> entries = new ArrayList<>();
-      while (found.next()) {
-        entries.add(entry(new Key(kind, found.getString("id")), found));
-      }
-      return entries;
-    }
+  /** The first entries in the order of their keys, at most so many. */
+  List<Entry> firstPage(int limit) throws SQLException {
+    return page("", "", limit);
   }
 
-  /**
-   * An entry and its place in the order of insertion.
-   *
-   * @param seq larger than that of every entry inserted before it
-   */
-  record Row(long seq, Entry entry) {}
+  /** The entries that follow that key, at most so many. */
+  List<Entry> pageAfter(Key last, int limit) throws SQLException {
+    return page(last.kind().name(), last.id(), limit);
+  }
 
-  /** The entries that follow that place, at most so many. */
-  List<Row> page(long afterSeq, int limit) throws SQLException {
+  private List<Entry> page(String kind, String id, int limit) throws SQLException {
     PreparedStatement page = prepared(PAGE);
-    page.setLong(1, afterSeq);
-    page.setInt(2, limit);
+    page.setString(1, kind);
+    page.setString(2, id);
+    page.setInt(3, limit);
     try (ResultSet found = page.executeQuery()) {
-      List<Row> rows = new ArrayList<>();
+      List<Entry> entries = new ArrayList<>();
       while (found.next()) {
-        Key key = new Key(new Kind(found.getString("kind")), found.getString("id"));
-        rows.add(new Row(found.getLong("seq"), entry(key, found)));
+        entries.add(
+            entry(new Key(new Kind(found.getString("kind")), found.getString("id")), found));
       }
-      return rows;
+      return entries;
     }
   }
 

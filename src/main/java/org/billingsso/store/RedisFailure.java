@@ -19,8 +19,8 @@ record RedisFailure(RedisUrl url) {
     return switch (word) {
       case "NOAUTH", "WRONGPASS" -> "refused the user or the password. Check the store URL.";
       case "NOPERM" ->
-          "denies this user a command. Allow it GET, SET, DEL, EVAL, EVALSHA, SCAN, MGET, ZADD,"
-              + " ZREMRANGEBYRANK, ZREVRANGE, INFO and WAIT on gateway*.";
+          "denies this user a command. Allow it GET, GETRANGE, SET, DEL, EVAL, EVALSHA, SCAN,"
+              + " MGET, INFO and WAIT on gateway:*.";
       case "OOM" -> "has used all its memory (maxmemory). Give it more.";
       case "MISCONF" ->
           "cannot write to its disk. Make room there; the gateway then goes on by itself.";

@@ -5,14 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
- * A record as Redis holds it: one string under one key, so that every operation stays in one slot.
- * The string is version, insertion and keepUntil, 8 bytes each and big-endian, then the body.
- *
- * @param insertion larger than that of every record inserted before it
+ * How Redis holds a record: one string under one key, so that every operation stays in one slot.
+ * The string is version, eight zeros and keepUntil, 8 bytes each and big-endian, then the body.
+ * Where the zeros are, earlier versions of the gateway have a number of their own.
  */
-record RedisRecord(Entry entry, long insertion) {
+final class RedisRecord {
   private static final String PREFIX = "gateway:";
   private static final int HEADER = 3 * Long.BYTES;
+
+  private RedisRecord() {}
 
   static byte[] key(Key key) {
     return (PREFIX + key.kind().name() + ":" + key.id()).getBytes(StandardCharsets.US_ASCII);
@@ -29,42 +30,27 @@ record RedisRecord(Entry entry, long insertion) {
     return new Key(new Kind(parts[1]), parts[2]);
   }
 
-  /** Matches the keys of that kind and no others. */
-  static String pattern(Kind kind) {
-    return PREFIX + kind.name() + ":*";
-  }
-
-  static String id(Kind kind, String key) {
-    return key.substring(PREFIX.length() + kind.name().length() + 1);
-  }
-
-  byte[] encoded() {
-    return ByteBuffer.allocate(HEADER + entry.body().length)
-        .put(bytes(entry.version()))
-        .putLong(insertion)
-        .put(tail(entry.keepUntil(), entry.body()))
-        .array();
-  }
-
-  /** What a replacement brings after version and insertion. */
-  static byte[] tail(Instant keepUntil, byte[] body) {
-    return ByteBuffer.allocate(Long.BYTES + body.length)
+  static byte[] encode(long version, byte[] body, Instant keepUntil) {
+    return ByteBuffer.allocate(HEADER + body.length)
+        .putLong(version)
+        .putLong(0)
         .putLong(keepUntil.toEpochMilli())
         .put(body)
         .array();
   }
 
-  static byte[] bytes(long number) {
-    return ByteBuffer.allocate(Long.BYTES).putLong(number).array();
+  /** As it begins where it has that version. */
+  static byte[] encodedVersion(long version) {
+    return ByteBuffer.allocate(Long.BYTES).putLong(version).array();
   }
 
-  static RedisRecord decode(Key key, byte[] encoded) {
+  static Entry decode(Key key, byte[] encoded) {
     ByteBuffer buffer = ByteBuffer.wrap(encoded);
     long version = buffer.getLong();
-    long insertion = buffer.getLong();
+    buffer.getLong();
     Instant keepUntil = Instant.ofEpochMilli(buffer.getLong());
     byte[] body = new byte[buffer.remaining()];
     buffer.get(body);
-    return new RedisRecord(new Entry(key, version, body, keepUntil), insertion);
+    return new Entry(key, version, body, keepUntil);
   }
 }

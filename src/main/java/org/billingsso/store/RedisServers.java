@@ -141,9 +141,7 @@ final class RedisServers implements AutoCloseable {
 
   /** Answers what the command does. */
   <T> T run(CommandObject<T> command) {
-    if (closed) {
-      throw StoreException.closed();
-    }
+    refuseIfClosed();
     try {
       return client instanceof RedisClient ? trips.make(command) : client.executeCommand(command);
     } catch (JedisNoScriptException e) {
@@ -199,17 +197,9 @@ final class RedisServers implements AutoCloseable {
     }
   }
 
-  /** The keys that match, on all servers. */
-  List<String> scan(String pattern, int batch) {
-    try {
-      return List.copyOf(client.scanIteration(batch, pattern).collect(new LinkedHashSet<>()));
-    } catch (JedisException e) {
-      throw failed(e);
-    }
-  }
-
-  /** The same, batch by batch; a key may come twice. */
+  /** The keys that match, on all servers, batch by batch; a key may come twice. */
   void scan(String pattern, int batch, Consumer<Collection<String>> keys) {
+    refuseIfClosed();
     try {
       ScanIteration scan = client.scanIteration(batch, pattern);
       while (!scan.isIterationCompleted()) {
@@ -221,10 +211,17 @@ final class RedisServers implements AutoCloseable {
   }
 
   List<byte[]> read(List<byte[]> keys) {
+    refuseIfClosed();
     try {
       return client.mget(keys.toArray(byte[][]::new));
     } catch (JedisException e) {
       throw failed(e);
+    }
+  }
+
+  private void refuseIfClosed() {
+    if (closed) {
+      throw StoreException.closed();
     }
   }
 

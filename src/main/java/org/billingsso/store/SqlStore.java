@@ -72,22 +72,14 @@ final class SqlStore implements MovableStore {
   }
 
   @Override
-  public List<Entry> newest(Kind kind, int limit) {
-    return reading.use(table -> table.newest(kind, limit));
-  }
-
-  @Override
   public void forEach(Consumer<Entry> visitor) {
-    long last = 0;
-    List<RecordTable.Row> page;
-    do {
-      long after = last;
-      page = reading.use(table -> table.page(after, BATCH));
-      for (RecordTable.Row row : page) {
-        visitor.accept(row.entry());
-        last = row.seq();
-      }
-    } while (page.size() == BATCH);
+    List<Entry> page = reading.use(table -> table.firstPage(BATCH));
+    page.forEach(visitor);
+    while (page.size() == BATCH) {
+      Key last = page.get(BATCH - 1).key();
+      page = reading.use(table -> table.pageAfter(last, BATCH));
+      page.forEach(visitor);
+    }
   }
 
   @Override

@@ -1,7 +1,6 @@
 package org.billingsso.store;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -44,12 +43,6 @@ public interface Store extends AutoCloseable {
 
   /** Removes the record, if there is one. */
   void remove(Key key);
-
-  /**
-   * The records of a kind in the order of their insertion, the newest first, at most {@code limit}
-   * of them; for people who look in, never on the way of a sign-on.
-   */
-  List<Entry> newest(Kind kind, int limit);
 
   /** Finishes what was begun and lets go of the engine. Closing twice does nothing more. */
   @Override

@@ -287,7 +287,7 @@ class PortalLoginTest {
         assertThat(alan.get("/portal/v2/home").body()).contains("Hello, Alan T");
         assertThat(signIn(site, "alan@example.com", "a long one")).isEqualTo(303);
         assertThat(signIn(site, "alan@example.com", "a long two")).isEqualTo(403);
-        assertThat(site.store().newest(new Kind("password"), 10))
+        assertThat(site.records(new Kind("password")))
             .singleElement()
             .satisfies(
                 entry ->

@@ -32,9 +32,10 @@ import org.billingsso.portal.Pages;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.signon.ServerKey;
 import org.billingsso.signon.SignOn;
+import org.billingsso.store.Entry;
 import org.billingsso.store.Key;
+import org.billingsso.store.Kind;
 import org.billingsso.store.MemoryStore;
-import org.billingsso.store.Store;
 
 /** Chargebee sites behind real HTTP, with a clock that tests move. */
 final class RunningSites implements AutoCloseable {
@@ -133,8 +134,12 @@ final class RunningSites implements AutoCloseable {
     return clock;
   }
 
-  Store store() {
-    return store;
+  /** What the store keeps of that kind. */
+  List<Entry> records(Kind kind) {
+    List<Entry> records = new ArrayList<>();
+    store.forEach(
+        entry -> records.addAll(entry.key().kind().equals(kind) ? List.of(entry) : List.of()));
+    return records;
   }
 
   /** Drops every record whose time is over, as the store does after a while. */

@@ -1,12 +1,10 @@
 package org.billingsso.once;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.billingsso.store.Entry;
 import org.billingsso.store.Key;
-import org.billingsso.store.Kind;
 import org.billingsso.store.Store;
 
 /** Breaks the contract: compares, and later sets. */
@@ -34,11 +32,6 @@ record RacyStore(Store store) implements Store {
   @Override
   public void remove(Key key) {
     store.remove(key);
-  }
-
-  @Override
-  public List<Entry> newest(Kind kind, int limit) {
-    return store.newest(kind, limit);
   }
 
   @Override

@@ -4,7 +4,7 @@ import java.time.Duration;
 
 class MemoryStoreTest extends StoreContract {
   @Override
-  Store open() {
+  MovableStore open() {
     return new MemoryStore(clock, Duration.ofMillis(20));
   }
 }

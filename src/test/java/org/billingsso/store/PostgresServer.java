@@ -53,7 +53,11 @@ public final class PostgresServer implements AutoCloseable {
   }
 
   void sql(String sql) throws SQLException {
-    try (Connection connection = server.getPostgresDatabase().getConnection();
+    sql("postgres", sql);
+  }
+
+  void sql(String database, String sql) throws SQLException {
+    try (Connection connection = server.getDatabase("postgres", database).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }

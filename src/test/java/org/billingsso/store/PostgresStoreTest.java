@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.billingsso.store.Records.LATER;
 import static org.billingsso.store.Records.body;
+import static org.billingsso.store.Records.keys;
 import static org.billingsso.store.Records.someKey;
 import static org.billingsso.store.Records.someKind;
 
 import java.time.Duration;
 import java.util.List;
+import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,7 +32,7 @@ class PostgresStoreTest extends DurableStoreContract {
   }
 
   @Override
-  Store open() {
+  MovableStore open() {
     return open(url());
   }
 
@@ -39,7 +41,7 @@ class PostgresStoreTest extends DurableStoreContract {
     return server.url("postgres");
   }
 
-  private Store open(String url) {
+  private MovableStore open(String url) {
     return SqlStore.inPostgres((PostgresUrl) StoreUrl.parse(url), clock, Duration.ofMillis(20));
   }
 
@@ -123,6 +125,32 @@ class PostgresStoreTest extends DurableStoreContract {
       assertThatThrownBy(() -> open("postgresql://postgres@localhost:1/postgres"))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("cannot be reached");
+    }
+
+    @Test
+    void findsWhatTheFirstVersionWroteAndDropsItsOrderOfInsertion() throws Exception {
+      server.sql("CREATE DATABASE earlier");
+      String url = server.url("earlier");
+      var unused =
+          Flyway.configure()
+              .dataSource("jdbc:" + url.replace("postgres@", ""), "postgres", "")
+              .schemas("gateway")
+              .locations("classpath:org/billingsso/store/migration")
+              .target("1")
+              .load()
+              .migrate();
+      Key key = someKey();
+      server.sql(
+          "earlier",
+          "INSERT INTO gateway.record (kind, id, version, keep_until, body) VALUES ('%s', '%s', 7, %d, 'seven')"
+              .formatted(key.kind().name(), key.id(), LATER.toEpochMilli()));
+
+      try (MovableStore opened = open(url)) {
+        assertThat(opened.get(key)).hasValueSatisfying(isEntry(key, 7, "seven", LATER));
+        assertThat(opened.replace(key, 7, body("eight"), LATER)).isTrue();
+        assertThat(opened.insert(someKey(key.kind()), body("one"), LATER)).isTrue();
+        assertThat(keys(key.kind(), opened)).hasSize(2).contains(key);
+      }
     }
 
     @Test

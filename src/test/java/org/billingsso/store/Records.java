@@ -3,7 +3,9 @@ package org.billingsso.store;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.billingsso.TestClock;
 
@@ -28,6 +30,18 @@ final class Records {
     byte[] id = new byte[32];
     RANDOM.nextBytes(id);
     return new Key(kind, HexFormat.of().formatHex(id));
+  }
+
+  /** All keys of that kind. */
+  static Set<Key> keys(Kind kind, MovableStore store) {
+    Set<Key> keys = new HashSet<>();
+    store.forEach(
+        entry -> {
+          if (entry.key().kind().equals(kind)) {
+            keys.add(entry.key());
+          }
+        });
+    return keys;
   }
 
   static byte[] body(String text) {

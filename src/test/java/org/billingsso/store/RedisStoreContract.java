@@ -5,11 +5,11 @@ import java.time.Duration;
 /** Redis drops records by its own clock, so tests that wait for that need real time. */
 abstract class RedisStoreContract extends DurableStoreContract {
   @Override
-  Store open() {
+  MovableStore open() {
     return open(url());
   }
 
-  Store open(String url) {
+  MovableStore open(String url) {
     return StoreUrl.parse(url).open(clock);
   }
 

@@ -8,10 +8,8 @@ import static org.billingsso.store.Records.body;
 import static org.billingsso.store.Records.someKey;
 import static org.billingsso.store.Records.someKind;
 
-import java.util.ArrayList;
-import java.util.Collections;
+import java.nio.ByteBuffer;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -178,47 +176,22 @@ class RedisStoreTest extends RedisStoreContract {
     }
   }
 
-  @Nested
-  class TheIndexOfNewest {
-    @Test
-    void isLimitedAndWhatIsBeyondIsScanned() {
-      Kind kind = someKind();
-      List<Key> keys =
-          IntStream.range(0, RecentIndex.MOST + 200)
-              .mapToObj(
-                  i -> {
-                    Key key = someKey(kind);
-                    store.insert(key, body("" + i), LATER);
-                    return key;
-                  })
-              .toList();
+  @Test
+  void whatAnEarlierVersionWroteIsReadAndReplaced() {
+    Key key = someKey();
+    byte[] body = body("one");
+    byte[] written =
+        ByteBuffer.allocate(3 * Long.BYTES + body.length)
+            .putLong(7)
+            .putLong(1_795_339_860_000_123L)
+            .putLong(LATER.toEpochMilli())
+            .put(body)
+            .array();
+    server.ask(jedis -> jedis.set(RedisRecord.key(key), written));
 
-      assertThat(store.newest(kind, RecentIndex.MOST))
-          .extracting(Entry::key)
-          .containsExactlyElementsOf(reversed(keys).subList(0, RecentIndex.MOST));
-      assertThat(store.newest(kind, Integer.MAX_VALUE))
-          .extracting(Entry::key)
-          .containsExactlyElementsOf(reversed(keys));
-      assertThat(indexed(kind)).isEqualTo(RecentIndex.MOST);
-    }
-
-    @Test
-    void isWrittenWithoutAnybodyLooking() {
-      Kind kind = someKind();
-      store.insert(someKey(kind), body("one"), LATER);
-
-      await().until(() -> indexed(kind) == 1);
-    }
-
-    private long indexed(Kind kind) {
-      return server.ask(jedis -> jedis.zcard("gateway-newest:" + kind.name()));
-    }
-
-    private List<Key> reversed(List<Key> keys) {
-      List<Key> reversed = new ArrayList<>(keys);
-      Collections.reverse(reversed);
-      return reversed;
-    }
+    assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 7, "one", LATER));
+    assertThat(store.replace(key, 7, body("two"), LATER)).isTrue();
+    assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 8, "two", LATER));
   }
 
   @Test

@@ -27,7 +27,7 @@ class SqliteStoreTest extends DurableStoreContract {
   @TempDir Path directory;
 
   @Override
-  Store open() {
+  MovableStore open() {
     return open(file());
   }
 
@@ -36,7 +36,7 @@ class SqliteStoreTest extends DurableStoreContract {
     return "sqlite:" + file();
   }
 
-  private Store open(Path file) {
+  private MovableStore open(Path file) {
     return SqlStore.inSqlite(file, clock, Duration.ofMillis(20));
   }
 

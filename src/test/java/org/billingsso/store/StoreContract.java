@@ -6,13 +6,13 @@ import static org.awaitility.Awaitility.await;
 import static org.billingsso.store.Records.LATER;
 import static org.billingsso.store.Records.START;
 import static org.billingsso.store.Records.body;
+import static org.billingsso.store.Records.keys;
 import static org.billingsso.store.Records.someBody;
 import static org.billingsso.store.Records.someKey;
 import static org.billingsso.store.Records.someKind;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +35,10 @@ abstract class StoreContract {
   private static final int THREADS = 64;
 
   final TestClock clock = new TestClock();
-  Store store;
+  MovableStore store;
 
   /** Opens the engine; one that keeps records finds those of before. */
-  abstract Store open() throws Exception;
+  abstract MovableStore open() throws Exception;
 
   @BeforeEach
   void openStore() throws Exception {
@@ -270,57 +270,6 @@ abstract class StoreContract {
   }
 
   @Nested
-  class Newest {
-    @Test
-    void comeInTheOrderOfInsertionWhateverWasReplacedSince() {
-      Kind kind = someKind();
-      List<Key> keys = insertMany(kind, 5);
-      store.replace(keys.get(1), 1, body("changed"), LATER.plusSeconds(5));
-
-      List<Entry> newest = store.newest(kind, 10);
-
-      assertThat(newest)
-          .extracting(Entry::key)
-          .containsExactly(keys.get(4), keys.get(3), keys.get(2), keys.get(1), keys.get(0));
-      assertThat(newest.get(3)).satisfies(isEntry(keys.get(1), 2, "changed", LATER.plusSeconds(5)));
-    }
-
-    @Test
-    void areAtMostAsManyAsAskedFor() {
-      Kind kind = someKind();
-      List<Key> keys = insertMany(kind, 5);
-
-      assertThat(store.newest(kind, 2))
-          .extracting(Entry::key)
-          .containsExactly(keys.get(4), keys.get(3));
-      assertThat(store.newest(kind, 0)).isEmpty();
-    }
-
-    @Test
-    void areOfThatKindAndStillThere() {
-      Kind kind = someKind();
-      List<Key> keys = insertMany(kind, 3);
-      insertMany(someKind(), 3);
-      store.remove(keys.get(1));
-
-      assertThat(store.newest(kind, 10))
-          .extracting(Entry::key)
-          .containsExactly(keys.get(2), keys.get(0));
-      assertThat(store.newest(someKind(), 10)).isEmpty();
-    }
-
-    private List<Key> insertMany(Kind kind, int count) {
-      List<Key> keys = new ArrayList<>();
-      for (int i = 0; i < count; i++) {
-        Key key = someKey(kind);
-        store.insert(key, body("" + i), LATER);
-        keys.add(key);
-      }
-      return keys;
-    }
-  }
-
-  @Nested
   class Keeping {
     @Test
     void isToTheMillisecond() {
@@ -371,12 +320,7 @@ abstract class StoreContract {
 
       clock.set(START.plusMillis(1_000));
 
-      await()
-          .untilAsserted(
-              () ->
-                  assertThat(store.newest(kind, 2_000))
-                      .extracting(Entry::key)
-                      .containsExactly(kept));
+      await().untilAsserted(() -> assertThat(keys(kind, store)).containsExactly(kept));
     }
   }
 
@@ -395,13 +339,12 @@ abstract class StoreContract {
       store.replace(keys.get(7), 1, body("two"), LATER.plusMillis(1));
 
       Map<Key, Entry> shown = new HashMap<>();
-      movable()
-          .forEach(
-              entry -> {
-                if (entry.key().kind().equals(kind)) {
-                  shown.put(entry.key(), entry);
-                }
-              });
+      store.forEach(
+          entry -> {
+            if (entry.key().kind().equals(kind)) {
+              shown.put(entry.key(), entry);
+            }
+          });
 
       assertThat(shown).containsOnlyKeys(keys);
       assertThat(Optional.ofNullable(shown.get(keys.get(7))))
@@ -412,10 +355,10 @@ abstract class StoreContract {
     void takesOverARecordWithItsVersion() {
       Key key = someKey();
 
-      assertThat(movable().restore(new Entry(key, 7, body("seven"), LATER))).isTrue();
+      assertThat(store.restore(new Entry(key, 7, body("seven"), LATER))).isTrue();
 
       assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 7, "seven", LATER));
-      assertThat(store.newest(key.kind(), 1)).hasSize(1);
+      assertThat(keys(key.kind(), store)).containsExactly(key);
       assertThat(store.replace(key, 7, body("eight"), LATER)).isTrue();
     }
 
@@ -425,16 +368,12 @@ abstract class StoreContract {
       store.insert(key, body("one"), LATER);
       store.replace(key, 1, body("two"), LATER);
 
-      assertThat(movable().restore(new Entry(key, 1, body("old"), LATER))).isFalse();
-      assertThat(movable().restore(new Entry(key, 2, body("same"), LATER))).isFalse();
+      assertThat(store.restore(new Entry(key, 1, body("old"), LATER))).isFalse();
+      assertThat(store.restore(new Entry(key, 2, body("same"), LATER))).isFalse();
       assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 2, "two", LATER));
 
-      assertThat(movable().restore(new Entry(key, 300, body("new"), LATER))).isTrue();
+      assertThat(store.restore(new Entry(key, 300, body("new"), LATER))).isTrue();
       assertThat(store.get(key)).hasValueSatisfying(isEntry(key, 300, "new", LATER));
-    }
-
-    private MovableStore movable() {
-      return (MovableStore) store;
     }
   }
 
@@ -452,7 +391,7 @@ abstract class StoreContract {
       assertThatThrownBy(() -> store.replace(key, 1, body("two"), LATER))
           .isInstanceOf(StoreException.class);
       assertThatThrownBy(() -> store.remove(key)).isInstanceOf(StoreException.class);
-      assertThatThrownBy(() -> store.newest(key.kind(), 1))
+      assertThatThrownBy(() -> store.forEach(entry -> {}))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("closed");
       store.close();

@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class StoreProbeTest {
   private final TestClock clock = new TestClock();
-  private final Store store = new MemoryStore(clock);
+  private final MovableStore store = new MemoryStore(clock);
   private final StoreProbe probe = new StoreProbe(store, clock);
 
   @Test
   void findsNoProblemInAStoreThatWorksAndLeavesNothingBehind() {
     assertThat(probe.problem()).isEmpty();
-    assertThat(store.newest(new Kind("probe"), 1)).isEmpty();
+    assertThat(Records.keys(new Kind("probe"), store)).isEmpty();
   }
 
   @Test
