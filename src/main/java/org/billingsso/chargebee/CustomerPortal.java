@@ -101,13 +101,12 @@ final class CustomerPortal {
 
   private Optional<SignedInCustomer> signedIn(Exchange request) {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return portalSignOn
-        .session(request)
-        .flatMap(
-            session ->
-                sites
-                    .find(session.subject().tenant())
-                    .flatMap(site -> SignedInCustomer.of(request, session, site, today)));
+    return portalSignOn.signedIn(
+        request,
+        session ->
+            sites
+                .find(session.subject().tenant())
+                .flatMap(site -> SignedInCustomer.of(request, session, site, today)));
   }
 
   /** Each page has the button to sign out, whose answer may lead to the integrator's site. */

@@ -80,7 +80,7 @@ final class FusebillPortal {
   private Answer answer(Exchange request) {
     return portalSignOn
         .enterByQuery(request, TOKEN, FusebillPortal::token, new Arrival(request))
-        .or(() -> portalSignOn.session(request).flatMap(session -> page(request, session)))
+        .or(() -> portalSignOn.signedIn(request, session -> page(request, session)))
         .orElseGet(this::signedOut);
   }
 

@@ -100,13 +100,10 @@ final class PlanhatPortal {
 
   /** Who is signed in, as long as the one has access. */
   private Optional<SignedInEndUser> signedIn(Exchange request) {
-    return portalSignOn
-        .session(request)
-        .flatMap(
-            session ->
-                tenants
-                    .find(session.subject().tenant())
-                    .flatMap(tenant -> signedIn(session, tenant)));
+    return portalSignOn.signedIn(
+        request,
+        session ->
+            tenants.find(session.subject().tenant()).flatMap(tenant -> signedIn(session, tenant)));
   }
 
   private static Optional<SignedInEndUser> signedIn(PortalSession session, Tenant tenant) {

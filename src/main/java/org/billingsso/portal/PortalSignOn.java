@@ -100,8 +100,24 @@ public final class PortalSignOn {
     return path.startsWith(prefix) ? path.substring(prefix.length()) : "";
   }
 
+  /**
+   * Who is signed in, in the dialect's terms. A session whose subject the dialect does not find,
+   * since the account is gone or no longer let in, is ended for good: that the account comes back
+   * does not bring the session back.
+   *
+   * @param find whom the directory has for a session, as long as that one is let in
+   */
+  public <V> Optional<V> signedIn(Exchange request, Function<PortalSession, Optional<V>> find) {
+    Optional<PortalSession> session = session(request);
+    Optional<V> visitor = session.flatMap(find);
+    if (session.isPresent() && visitor.isEmpty()) {
+      end(session.get(), request, "its account, which is gone or no longer let in");
+    }
+    return visitor;
+  }
+
   /** The live session of this portal that the browser's cookie belongs to. */
-  public Optional<PortalSession> session(Exchange request) {
+  private Optional<PortalSession> session(Exchange request) {
     return cookie
         .of(request)
         .map(Token::new)
@@ -136,9 +152,15 @@ public final class PortalSignOn {
     if (!id.equals(request.form().getValue(SESSION_FIELD))) {
       throw new HttpError(403, "A sign-out is asked for with the button on the portal's own pages");
     }
-    PortalSession ended = signOn.portalSessions().end(id, request.client()).orElse(session.get());
-    request.tell(new Outcome.Ended(request.now(), request.client(), ended, "its own sign-out"));
+    PortalSession ended = end(session.get(), request, "its own sign-out");
     return forgetting(request, next.apply(ended));
+  }
+
+  /** Ends a live session for good and tells of it; the session as it is then. */
+  private PortalSession end(PortalSession live, Exchange request, String by) {
+    PortalSession ended = signOn.portalSessions().end(live.id(), request.client()).orElse(live);
+    request.tell(new Outcome.Ended(request.now(), request.client(), ended, by));
+    return ended;
   }
 
   private TokenShape shape() {

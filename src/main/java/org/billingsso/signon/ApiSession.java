@@ -3,6 +3,7 @@ package org.billingsso.signon;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a back end opened by proving who it is. It lives for a fixed time, however much it is used.
@@ -14,9 +15,20 @@ import java.util.Map;
  */
 public record ApiSession(
     String tenant, Instant startedAt, Instant expiresAt, Map<String, String> notes) {
+  /** The note that tells when it was ended, in milliseconds since 1970. */
+  private static final String ENDED = "ended";
 
   public ApiSession {
     notes = Map.copyOf(notes);
+  }
+
+  /** When it was ended before its time was over, if it was. */
+  Optional<Instant> end() {
+    return Optional.ofNullable(notes.get(ENDED)).map(Long::valueOf).map(Instant::ofEpochMilli);
+  }
+
+  ApiSession endedAt(Instant moment) {
+    return noting(ENDED, Long.toString(moment.toEpochMilli()));
   }
 
   ApiSession noting(String name, String value) {

@@ -68,11 +68,31 @@ public final class ApiSessions {
     }
   }
 
+  /**
+   * Ends a session for good, such as one of an account that is gone. Ending one that is over
+   * changes nothing.
+   */
+  public void end(Token token) {
+    boolean done = false;
+    while (!done) {
+      Optional<Stored<ApiSession>> stored = sessions.get(token.hash());
+      done =
+          !(access(stored) instanceof Access.Granted granted)
+              || sessions.replace(
+                  stored.orElseThrow(),
+                  granted.session().endedAt(clock.instant()),
+                  keepUntil(granted.session()));
+    }
+  }
+
   private Access access(Optional<Stored<ApiSession>> stored) {
     if (stored.isEmpty()) {
       return new Access.Denied(new Refusal.Unknown());
     }
     ApiSession session = stored.get().value();
+    if (session.end().isPresent()) {
+      return new Access.Denied(new Refusal.Revoked(session.end().get()));
+    }
     if (!clock.instant().isBefore(session.expiresAt())) {
       return new Access.Denied(new Refusal.Expired(session.expiresAt()));
     }

@@ -79,7 +79,7 @@ final class ControlPanel {
     return request ->
         portalSignOn
             .enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(() -> portalSignOn.session(request).flatMap(live -> user(request, live)).map(view))
+            .or(() -> portalSignOn.signedIn(request, live -> user(request, live)).map(view))
             .orElseGet(portalSignOn::signedOut);
   }
 

@@ -96,16 +96,21 @@ final class MerchantSessions {
   private MerchantSession session(Token token, Access access) {
     if (access instanceof Access.Granted granted) {
       String code = granted.session().tenant();
-      Merchant merchant =
-          merchants
-              .find(code)
-              .orElseThrow(
-                  () ->
-                      forbidden(
-                          Diagnosis.of("the directory no longer has the session's merchant")
-                              .seen(code)
-                              .setting("directory")));
-      return new MerchantSession(token, merchant, granted.session().notes());
+      Optional<Merchant> merchant = merchants.find(code);
+      if (merchant.isEmpty()) {
+        signOn.apiSessions().end(token);
+        throw forbidden(
+            Diagnosis.of("the directory no longer has the session's merchant")
+                .seen(code)
+                .setting("directory"));
+      }
+      return new MerchantSession(token, merchant.get(), granted.session().notes());
+    }
+    if (access instanceof Access.Denied denied && denied.why() instanceof Refusal.Revoked ended) {
+      throw forbidden(
+          Diagnosis.of("the API session was ended, since the directory had lost its merchant")
+              .seen("it ended at " + ended.at())
+              .expected("another login"));
     }
     if (access instanceof Access.Denied denied && denied.why() instanceof Refusal.Expired expired) {
       throw forbidden(

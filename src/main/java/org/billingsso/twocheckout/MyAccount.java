@@ -79,9 +79,7 @@ final class MyAccount {
     return request ->
         portalSignOn
             .enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(
-                () ->
-                    portalSignOn.session(request).flatMap(live -> shopper(request, live)).map(view))
+            .or(() -> portalSignOn.signedIn(request, live -> shopper(request, live)).map(view))
             .orElseGet(portalSignOn::signedOut);
   }
 

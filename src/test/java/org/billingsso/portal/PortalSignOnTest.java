@@ -143,7 +143,7 @@ class PortalSignOnTest {
       AfterSignOn stay = used -> Destination.sameWithout(request, "key");
       return portalSignOn
           .enterByQuery(request, "key", Token::new, request.path().endsWith("/back") ? this : stay)
-          .or(() -> portalSignOn.session(request).map(session -> room(request, session)))
+          .or(() -> portalSignOn.signedIn(request, session -> Optional.of(room(request, session))))
           .orElseGet(portalSignOn::signedOut);
     }
 

@@ -85,7 +85,7 @@ public final class Toy {
   }
 
   private Answer home(Exchange request) {
-    return portalSignOn.session(request).flatMap(this::home).orElseGet(portalSignOn::signedOut);
+    return portalSignOn.signedIn(request, this::home).orElseGet(portalSignOn::signedOut);
   }
 
   private Optional<Answer> home(PortalSession session) {
