@@ -1,5 +1,7 @@
 package org.billingsso.chargebee;
 
+import static org.billingsso.http.MaximumLength.PASSWORD;
+
 import java.util.Optional;
 import org.billingsso.directory.EmailAddress;
 
@@ -13,7 +15,6 @@ import org.billingsso.directory.EmailAddress;
  */
 record LoginForm(String path, String title, boolean setsPassword, Check check) {
   private static final int SHORTEST_PASSWORD = 8;
-  private static final int LONGEST_PASSWORD = 1_000;
 
   /** What is wrong with what somebody has entered; empty where the person may come in. */
   @FunctionalInterface
@@ -26,9 +27,9 @@ record LoginForm(String path, String title, boolean setsPassword, Check check) {
     if (password.isEmpty()) {
       return Optional.of("Please enter a password.");
     }
-    return password.length() > LONGEST_PASSWORD
-        ? Optional.of("A password has at most " + LONGEST_PASSWORD + " characters.")
-        : check.complaint(site, email, password);
+    return PASSWORD.admits(password)
+        ? check.complaint(site, email, password)
+        : Optional.of("A password has at most " + PASSWORD.characters() + " characters.");
   }
 
   static LoginForm signIn(PortalUsers users) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.billingsso.http.HttpError;
+import org.billingsso.http.MaximumLength;
 import org.eclipse.jetty.util.Fields;
 
 /**
@@ -23,6 +24,13 @@ record LoginRequest(Map<String, String> values) {
   static final String EMAIL = "email";
 
   private static final Set<String> NAMES = Set.of(RETURN_URL, CANCEL_URL, EMAIL);
+
+  /** An address that is longer than one can be is left out, since pages repeat it. */
+  LoginRequest {
+    values.values().removeIf(String::isBlank);
+    values.computeIfPresent(
+        EMAIL, (name, typed) -> MaximumLength.EMAIL.admits(typed) ? typed : null);
+  }
 
   /**
    * Reads a query. A URL that comes un-encoded keeps its own query: everything up to the next
@@ -43,7 +51,6 @@ record LoginRequest(Map<String, String> values) {
         values.merge(open, pair, (url, more) -> url + "&" + more);
       }
     }
-    values.values().removeIf(String::isBlank);
     return new LoginRequest(values);
   }
 

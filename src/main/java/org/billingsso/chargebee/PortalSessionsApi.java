@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.MaximumLength;
 import org.billingsso.http.WebUrl;
 import org.billingsso.journal.ApiRefusal;
 import org.billingsso.signon.IdempotencyKey;
@@ -22,6 +23,7 @@ import org.billingsso.signon.SignOn;
 
 /** The four operations on portal sessions, for a caller whose site is known. */
 final class PortalSessionsApi {
+  private static final String IDEMPOTENCY_KEY = "chargebee-idempotency-key";
   private static final int LONGEST_CUSTOMER_ID = 50;
   private static final int LONGEST_URL = 250;
   private static final int LONGEST_TOKEN = 70;
@@ -123,11 +125,22 @@ final class PortalSessionsApi {
   /** The key that the call carries, with which its repetitions say the same. */
   private Optional<IdempotencyKey> key(Site site, Exchange request, String... saying) {
     return request
-        .header("chargebee-idempotency-key")
+        .header(IDEMPOTENCY_KEY)
+        .map(PortalSessionsApi::bounded)
         .map(
             key ->
                 new IdempotencyKey(
                     site.name(), key, String.join("\n", saying), settings.idempotencyKeys()));
+  }
+
+  private static String bounded(String key) {
+    MaximumLength longest = MaximumLength.IDEMPOTENCY_KEY;
+    if (!longest.admits(key)) {
+      throw ErrorCode.wrongValue(
+              IDEMPOTENCY_KEY, "cannot have more than " + longest.characters() + " characters")
+          .because(longest.exceededBy(IDEMPOTENCY_KEY, key));
+    }
+    return key;
   }
 
   private static ApiRefusal usedForAnotherRequest() {

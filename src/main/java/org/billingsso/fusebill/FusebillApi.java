@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
+import org.billingsso.http.MaximumLength;
 import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
 import org.billingsso.journal.Diagnosis;
@@ -63,7 +64,7 @@ final class FusebillApi {
   private static AccountCustomer customer(FusebillAccount account, Exchange exchange) {
     Matcher path = GET_TOKEN.matcher(exchange.path());
     String id = path.matches() ? path.group(1) : "";
-    if (!INTEGER.matcher(id).matches()) {
+    if (!MaximumLength.REFERENCE.admits(id) || !INTEGER.matcher(id).matches()) {
       throw FusebillDialect.refusal(400, "The customer id is not an integer.")
           .because(Diagnosis.of("a customer id is an integer").seen(id));
     }

@@ -3,6 +3,7 @@ package org.billingsso.planhat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.billingsso.http.MaximumLength;
 
 /** How a call names an end user. */
 sealed interface EndUserId {
@@ -42,6 +43,9 @@ sealed interface EndUserId {
 
   /** The id in a path, percent-decoded; empty where it has none of the forms. */
   static Optional<EndUserId> parse(String text) {
+    if (!MaximumLength.REFERENCE.admits(text)) {
+      return Optional.empty();
+    }
     if (Own.FORM.matcher(text).matches()) {
       return Optional.of(new Own(text.toLowerCase(Locale.ROOT)));
     }

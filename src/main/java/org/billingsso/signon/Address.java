@@ -18,6 +18,9 @@ public record Address(InetAddress value) {
   private static final String OCTET = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
   private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
 
+  /** Such as {@code 0000:0000:0000:0000:0000:ffff:255.255.255.255}. */
+  private static final int LONGEST = 45;
+
   /** What may go to the JDK's parser: it has a colon, so the JDK does not take it for a name. */
   private static final Pattern IPV6_LIKE = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
 
@@ -27,6 +30,9 @@ public record Address(InetAddress value) {
 
   /** The address a literal names; empty where the text is not an IPv4 or IPv6 literal. */
   public static Optional<Address> parse(String literal) {
+    if (literal.length() > LONGEST) {
+      return Optional.empty();
+    }
     if (!IPV4.matcher(literal).matches() && !IPV6_LIKE.matcher(literal).matches()) {
       return Optional.empty();
     }

@@ -50,7 +50,9 @@ public final class ApiSessions {
 
   /** What that token opens. */
   public Access find(Token token) {
-    return access(sessions.get(token.hash()));
+    return SHAPE.mayBe(token)
+        ? access(sessions.get(token.hash()))
+        : new Access.Denied(new Refusal.Unknown());
   }
 
   /** Notes something on the session, so that its later calls, on any node, find it. */

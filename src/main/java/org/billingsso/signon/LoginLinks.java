@@ -178,9 +178,11 @@ public final class LoginLinks {
   }
 
   private Optional<Stored<LoginLink>> find(PortalKind portalKind, Token token) {
-    return links
-        .get(token.hash())
-        .filter(stored -> stored.value().portalKind().equals(portalKind.name()));
+    return portalKind.policy().shape().mayBe(token)
+        ? links
+            .get(token.hash())
+            .filter(stored -> stored.value().portalKind().equals(portalKind.name()))
+        : Optional.empty();
   }
 
   private Token derivedToken(PortalKind portalKind, String id) {

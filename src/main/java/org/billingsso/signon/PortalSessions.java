@@ -53,6 +53,9 @@ public final class PortalSessions {
 
   /** The live session of that portal kind which the cookie belongs to. */
   public Optional<PortalSession> live(PortalKind portalKind, Token cookie) {
+    if (!SHAPE.mayBe(cookie)) {
+      return Optional.empty();
+    }
     return byId(cookie.hash())
         .filter(session -> session.portalKind().equals(portalKind.name()))
         .filter(session -> session.isLive(clock.instant()));

@@ -79,6 +79,11 @@ public record TokenShape(Alphabet alphabet, int length) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
+  /** Whether the token has the length of this shape: another one is not even looked for. */
+  boolean mayBe(Token token) {
+    return token.value().length() == length;
+  }
+
   /** How many random bytes it takes to make one of this shape. */
   int entropyBytes() {
     return switch (alphabet) {

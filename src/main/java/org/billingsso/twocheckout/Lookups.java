@@ -11,9 +11,7 @@ import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_MANDATORY;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Subscription;
 import org.billingsso.http.MaximumLength;
@@ -152,11 +150,6 @@ final class Lookups {
           name, Diagnosis.of("the directory says that the partner is not active").seen(code));
     }
     return partner;
-  }
-
-  static boolean mentions(Partner partner, String lowerCaseText) {
-    return Stream.of(partner.code(), partner.companyName(), partner.email().text())
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(lowerCaseText));
   }
 
   static EmailAddress email(@Nullable String argument) {

@@ -1,6 +1,7 @@
 package org.billingsso.twocheckout;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.config.Description;
 import org.billingsso.directory.Index;
+import org.billingsso.directory.Product;
 import org.billingsso.directory.Secret;
 import org.billingsso.directory.Subscription;
 
@@ -24,6 +26,7 @@ public final class Merchant {
   private final Map<String, Order> orderByReference;
   private final Map<String, Order> orderBySubscription;
   private final Map<String, Partner> partnerByCode;
+  private final Map<String, Product> productByCode = new HashMap<>();
 
   Merchant(
       @Description("what the merchant logs in with") String code,
@@ -45,6 +48,9 @@ public final class Merchant {
     this.orderByReference = Index.by(Order::reference, orders(customers));
     this.orderBySubscription = Index.byEach(Order::subscriptions, orders(customers));
     this.partnerByCode = Index.by(Partner::code, partners.stream());
+    subscriptionByReference
+        .values()
+        .forEach(held -> productByCode.putIfAbsent(held.product().code(), held.product()));
   }
 
   private static Map<String, List<Customer>> customersBySubscription(List<Customer> customers) {
@@ -120,6 +126,11 @@ public final class Merchant {
   /** The order that bought the subscription. */
   public Optional<Order> orderOf(Subscription subscription) {
     return Optional.ofNullable(orderBySubscription.get(subscription.reference()));
+  }
+
+  /** What somebody has bought under that code. */
+  Optional<Product> product(String productCode) {
+    return Optional.ofNullable(productByCode.get(productCode));
   }
 
   public List<Partner> partners() {

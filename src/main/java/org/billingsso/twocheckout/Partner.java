@@ -1,6 +1,7 @@
 package org.billingsso.twocheckout;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -31,6 +32,7 @@ public final class Partner {
   private final List<PartnershipTerm> terms;
   private final Map<EmailAddress, Person> userByEmail;
   private final Map<String, Invoice> invoiceByNumber;
+  private final List<String> lowerCaseNames;
 
   Partner(
       @Description("what the merchant calls it by") String code,
@@ -60,6 +62,10 @@ public final class Partner {
     this.invoices = invoices;
     this.proformas = proformas;
     this.terms = terms;
+    this.lowerCaseNames =
+        Stream.of(code, companyName, email.text())
+            .map(text -> text.toLowerCase(Locale.ROOT))
+            .toList();
     this.userByEmail = Index.by(Person::email, users.stream());
     this.invoiceByNumber =
         Index.by(Invoice::number, Stream.of(invoices, proformas).flatMap(List::stream));
@@ -73,6 +79,11 @@ public final class Partner {
   /** Whether the partnership is in force; nobody signs in to one that is not. */
   public boolean active() {
     return active;
+  }
+
+  /** Whether its code, name or address has that text in it, which is in lower case. */
+  boolean mentions(String lowerCaseText) {
+    return lowerCaseNames.stream().anyMatch(name -> name.contains(lowerCaseText));
   }
 
   public String companyName() {

@@ -15,7 +15,6 @@ import static org.billingsso.twocheckout.LinkParameters.within;
 import static org.billingsso.twocheckout.Lookups.customer;
 import static org.billingsso.twocheckout.Lookups.customerOf;
 import static org.billingsso.twocheckout.Lookups.email;
-import static org.billingsso.twocheckout.Lookups.mentions;
 import static org.billingsso.twocheckout.Lookups.partner;
 import static org.billingsso.twocheckout.Lookups.requestedOf;
 import static org.billingsso.twocheckout.Lookups.subscription;
@@ -230,7 +229,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
         within(SEARCH, name, searchString.textValue(), SEARCH_INVALID).toLowerCase(Locale.ROOT);
     return merchant.partners().stream()
         .filter(Partner::active)
-        .filter(partner -> mentions(partner, searched))
+        .filter(partner -> partner.mentions(searched))
         .map(PartnerView::of)
         .toList();
   }
