@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
 record Body(byte[] content, @Nullable HttpError refusal) {
   private static final byte[] NOTHING = new byte[0];
+  private static final int SHORT_BYTES = 4 << 10;
 
   /** Of a request whose body nobody reads. */
   static final Body NONE = new Body(NOTHING, null);
@@ -39,6 +40,11 @@ record Body(byte[] content, @Nullable HttpError refusal) {
       throw refusal;
     }
     return content;
+  }
+
+  /** Whether there is no more of it than of a usual call. */
+  boolean isShort() {
+    return content.length <= SHORT_BYTES;
   }
 
   /** Takes what has arrived, and is called again when there is more. */

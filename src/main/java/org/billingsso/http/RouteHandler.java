@@ -7,6 +7,7 @@ import org.billingsso.http.Mounts.Mount;
 import org.billingsso.journal.Outcome;
 import org.billingsso.store.StoreException;
 import org.eclipse.jetty.http.HttpFields;
+import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -15,7 +16,8 @@ import org.eclipse.jetty.util.Callback;
 /**
  * Where every request comes in: finds its endpoint, reads its body, and has the response written,
  * exactly once, whatever is thrown on the way. The thread that has read a request answers it where
- * its route is quick; all else goes to a thread that may wait, so that no request holds up another.
+ * its route is quick and its body short; all else goes to a thread that may wait, so that no
+ * request holds up another.
  */
 final class RouteHandler extends Handler.Abstract {
   private volatile Mounts mounts;
@@ -65,13 +67,18 @@ final class RouteHandler extends Handler.Abstract {
         body -> {
           exchange.arrived(body);
           Runnable answering = () -> answer(exchange, endpoint.get(), route);
-          if (route.quick()) {
+          if (route.quick() && isSoonRead(body, request)) {
             answering.run();
           } else {
             waiting.execute(answering);
           }
         });
     return true;
+  }
+
+  /** Whether the body holds so little that no endpoint is long busy with it. */
+  private static boolean isSoonRead(Body body, Request request) {
+    return body.isShort() && !request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
   }
 
   private static void refuse(Exchange exchange, ErrorWords words, Optional<Routes.Match> match) {

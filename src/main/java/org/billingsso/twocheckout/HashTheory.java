@@ -18,6 +18,7 @@ final class HashTheory {
 
   private final LoginHash sent;
   private final Secret key;
+  private final List<OtherDate> otherDates;
 
   /**
    * A message that may have been signed.
@@ -27,12 +28,26 @@ final class HashTheory {
   private record Signed(String message, String meaning) {}
 
   /**
+   * A date that may have been signed instead of the one that was sent.
+   *
+   * @param offset from the one that was sent
+   */
+  private record OtherDate(String text, TimeOffset offset) {}
+
+  /**
    * @param sent what the client sent, with a date of the right form where it has one
    * @param key which the client should know
    */
   HashTheory(LoginHash sent, Secret key) {
     this.sent = sent;
     this.key = key;
+    this.otherDates =
+        LoginDate.parse(sent.date()).stream()
+            .flatMap(
+                date ->
+                    Stream.concat(TimeOffset.secondsUpTo(SECONDS_TRIED), TimeOffset.zones())
+                        .map(offset -> new OtherDate(date.plus(offset.value()).toString(), offset)))
+            .toList();
   }
 
   /** What explains the digest, the likeliest first; empty where nothing does. */
@@ -81,20 +96,14 @@ final class HashTheory {
   }
 
   private Optional<String> anotherDate(byte[] digest, KeyedHash hash) {
-    Optional<LoginDate> date = LoginDate.parse(sent.date());
-    if (date.isEmpty()) {
-      return Optional.empty();
-    }
     String code = sent.merchantCode();
     KeyedHash begun = hash.after(byteLength(code) + code + LoginDate.LENGTH);
-    return Stream.concat(TimeOffset.secondsUpTo(SECONDS_TRIED), TimeOffset.zones())
-        .filter(
-            offset ->
-                MessageDigest.isEqual(begun.of(date.get().plus(offset.value()).toString()), digest))
+    return otherDates.stream()
+        .filter(date -> MessageDigest.isEqual(begun.of(date.text()), digest))
         .map(
-            offset ->
+            date ->
                 "The hash was made over a date %s the one that was sent: make the date once and send it."
-                    .formatted(offset.inWords("after", "before")))
+                    .formatted(date.offset().inWords("after", "before")))
         .findFirst();
   }
 

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -51,6 +52,8 @@ public record LoginDate(Instant instant) {
   /** The text that goes over the wire. */
   @Override
   public String toString() {
-    return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
+    LocalDateTime utc = LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+    String text = utc.truncatedTo(ChronoUnit.SECONDS).toString().replace('T', ' ');
+    return utc.getSecond() == 0 ? text + ":00" : text; // Which ISO 8601 leaves out.
   }
 }

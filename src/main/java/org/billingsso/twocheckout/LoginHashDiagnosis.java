@@ -98,8 +98,11 @@ public final class LoginHashDiagnosis {
 
   private void explain(byte[] digest) {
     List<HashAlgorithm> algorithms = HashAlgorithm.ofLength(digest.length);
+    HashTheory theories = new HashTheory(sent, key);
     Optional<HashAlgorithm> used =
-        algorithms.stream().filter(algorithm -> isExplained(digest, algorithm)).findFirst();
+        algorithms.stream()
+            .filter(algorithm -> isExplained(digest, algorithm, theories))
+            .findFirst();
     if (used.isPresent()) {
       judgeAlgorithm(used.get());
     } else {
@@ -113,8 +116,8 @@ public final class LoginHashDiagnosis {
     }
   }
 
-  private boolean isExplained(byte[] digest, HashAlgorithm algorithm) {
-    Optional<String> theory = new HashTheory(sent, key).explaining(digest, algorithm);
+  private boolean isExplained(byte[] digest, HashAlgorithm algorithm, HashTheory theories) {
+    Optional<String> theory = theories.explaining(digest, algorithm);
     theory.ifPresent(this::say);
     return theory.isPresent();
   }

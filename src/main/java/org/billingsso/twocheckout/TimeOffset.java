@@ -8,8 +8,12 @@ import java.util.stream.Stream;
 
 /** How far one time is from another; negative where it is earlier. */
 record TimeOffset(Duration value) {
-  private static final Duration ZONE_STEP = Duration.ofMinutes(15);
-  private static final int ZONE_STEPS = 14 * 4;
+  private static final Duration ZONE_STEP = Duration.ofMinutes(30);
+  private static final int ZONE_STEPS = 14 * 2;
+
+  /** Where clocks are not on the half hour, in minutes: Nepal, Eucla, Chatham and its summer. */
+  private static final int[] QUARTERS = {5 * 60 + 45, 8 * 60 + 45, 12 * 60 + 45, 13 * 60 + 45};
+
   private static final Duration ZONE_JITTER = Duration.ofMinutes(2);
   private static final Duration SHOWN_IN_DAYS = Duration.ofDays(2);
 
@@ -20,7 +24,11 @@ record TimeOffset(Duration value) {
 
   /** Every distance from UTC at which a time zone may be. */
   static Stream<TimeOffset> zones() {
-    return inBothDirections(ZONE_STEP, ZONE_STEPS);
+    return Stream.concat(
+        inBothDirections(ZONE_STEP, ZONE_STEPS),
+        IntStream.of(QUARTERS)
+            .mapToObj(Duration::ofMinutes)
+            .flatMap(offset -> inBothDirections(offset, 1)));
   }
 
   private static Stream<TimeOffset> inBothDirections(Duration step, int steps) {

@@ -1,8 +1,8 @@
 package org.billingsso.rpc.json;
 
-import static org.billingsso.rpc.RpcMapper.MAPPER;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -12,28 +12,47 @@ import java.util.Optional;
 import org.billingsso.journal.ApiRefusal;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.rpc.ProtocolError;
+import org.billingsso.rpc.RpcMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON into a tree that remembers where a key of an object came twice. */
 final class JsonReader {
-  private static final ObjectReader READER = MAPPER.reader(new Nodes());
+  /** What one call is made of, many times over: values, names, and brackets. */
+  private static final int TOKENS_OF_A_CALL = 100;
 
-  private JsonReader() {}
+  private final ObjectReader reader;
+
+  /**
+   * @param calls how many there may be in one body; what has parts for many more is not read
+   */
+  JsonReader(int calls) {
+    StreamReadConstraints constraints =
+        StreamReadConstraints.builder()
+            .maxTokenCount((long) TOKENS_OF_A_CALL * Math.max(1, calls))
+            .build();
+    reader = RpcMapper.reading(constraints).reader(new Nodes());
+  }
 
   /**
    * The tree of a whole body.
    *
    * @throws ApiRefusal where it is not JSON
    */
-  static JsonNode read(byte[] body) {
+  JsonNode read(byte[] body) {
     try {
-      JsonNode json = READER.readTree(body);
+      JsonNode json = reader.readTree(body);
       if (!json.isMissingNode()) {
         return json;
       }
+    } catch (StreamConstraintsException tooMuch) {
+      throw ProtocolError.PARSE_ERROR.because(
+          Diagnosis.of("the body has more parts, deeper ones or longer ones than are read")
+              .seen(place(tooMuch)));
+    } catch (NumberFormatException | ArithmeticException noNumber) {
+      throw ProtocolError.PARSE_ERROR.because("the body has a number that is too large to read");
     } catch (JsonProcessingException notJson) {
       throw ProtocolError.PARSE_ERROR.because(
-          Diagnosis.of("the body is not JSON").seen(place(notJson)));
+          Diagnosis.of("the body is not JSON").seen("something else " + place(notJson)));
     } catch (IOException notText) {
       throw ProtocolError.PARSE_ERROR.because("the body is not JSON in UTF-8, UTF-16 or UTF-32");
     }
@@ -44,9 +63,8 @@ final class JsonReader {
   private static String place(JsonProcessingException notJson) {
     var location = notJson.getLocation();
     return location == null
-        ? "something else"
-        : "something else at line %d, column %d"
-            .formatted(location.getLineNr(), location.getColumnNr());
+        ? "nothing that can be shown"
+        : "at line %d, column %d".formatted(location.getLineNr(), location.getColumnNr());
   }
 
   /** A key that came twice in an object that was read here, or in one inside of it. */

@@ -43,11 +43,13 @@ public final class JsonRpcEndpoint implements Endpoint {
 
   private final Dispatcher<?> dispatcher;
   private final LongestBatch longest;
+  private final JsonReader reader;
   private final ErrorData errorData;
 
   public JsonRpcEndpoint(Dispatcher<?> dispatcher, LongestBatch longest, ErrorData errorData) {
     this.dispatcher = dispatcher;
     this.longest = longest;
+    this.reader = new JsonReader(longest.calls());
     this.errorData = errorData;
   }
 
@@ -55,7 +57,7 @@ public final class JsonRpcEndpoint implements Endpoint {
   public Answer answer(Exchange request) {
     JsonNode json;
     try {
-      json = JsonReader.read(request.body());
+      json = reader.read(request.body());
     } catch (ApiRefusal notJson) {
       return refusal(notJson, request);
     }

@@ -16,6 +16,12 @@ final class Soap {
 
   private static final int DEEPEST_ELEMENT = 32;
 
+  /** A call has some ten; a client that sends lists and values to refer to, some hundred. */
+  private static final int MOST_ELEMENTS = 1_000;
+
+  /** With namespaces, which are looked through for every prefix below. */
+  private static final int MOST_ATTRIBUTES = 50;
+
   private Soap() {}
 
   private static WstxInputFactory reader() {
@@ -27,6 +33,8 @@ final class Soap {
     // Otherwise malformed text is told by an unchecked exception where it is looked at.
     factory.getConfig().doParseLazily(false);
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST_ELEMENT);
+    factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_COUNT, (long) MOST_ELEMENTS);
+    factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
     return factory;
   }
 }
