@@ -16,4 +16,13 @@ public record Entry(Key key, long version, byte[] body, Instant keepUntil) {
 
   /** The version of a record that was just inserted. */
   public static final long FIRST_VERSION = 1;
+
+  /** That body, which no store takes where it is larger than {@link Store#LARGEST_BODY}. */
+  static byte[] checkedBody(byte[] body) {
+    if (body.length > Store.LARGEST_BODY) {
+      throw new IllegalArgumentException(
+          "A body of " + body.length + " bytes is too large: at most " + Store.LARGEST_BODY);
+    }
+    return body;
+  }
 }

@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Lets concurrent writers share a commit: all changes that are waiting are made in one transaction,
  * and each is answered once that is durable. While the disk flushes, the next changes gather; so a
- * flush costs the same for one writer as for many.
+ * flush costs the same for one writer as for many. Where one of the changes fails, each is made in
+ * a transaction of its own, so that it fails alone.
  */
 final class GroupCommit implements Tables {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
 
   private final SqliteFile file;
-  private final Convoy<Pending<?>> convoy = new Convoy<>(this::commit);
-  private final Pending<Boolean> closing = new Pending<>(open -> true);
+  private final Batcher<Change<?>> batcher = new Batcher<>(this::makeDurable);
   private boolean closed;
   private @Nullable RecordTable table;
 
@@ -26,46 +26,71 @@ final class GroupCommit implements Tables {
   }
 
   @Override
-  public <T> T use(Operation<T> change) {
-    Pending<T> pending = new Pending<>(change);
-    convoy.join(pending);
-    return pending.answer();
+  public <T> T use(Operation<T> operation) {
+    Change<T> change = new Change<>(operation, false);
+    batcher.join(change);
+    return change.answer();
   }
 
-  private void commit(List<Pending<?>> batch) {
-    try {
-      if (closed) {
-        throw StoreException.closed();
-      }
-      makeDurable(batch);
-    } catch (SQLException e) {
-      StoreException failed = file.failed(e);
-      batch.forEach(pending -> pending.failure = failed);
-    } catch (RuntimeException e) {
-      batch.forEach(pending -> pending.failure = e);
+  /** How many changes wait for the next transaction. */
+  int gathered() {
+    return batcher.gathered();
+  }
+
+  private void makeDurable(List<Change<?>> batch) {
+    if (closed) {
+      batch.forEach(change -> change.fail(StoreException.closed()));
+      return;
     }
-    if (batch.contains(closing)) {
+    if (!commit(batch)) {
+      batch.forEach(change -> commit(List.of(change)));
+    }
+    if (batch.stream().anyMatch(change -> change.last)) {
       closed = true;
       closeTable();
     }
   }
 
-  private void makeDurable(List<Pending<?>> batch) throws SQLException {
-    boolean durable = false;
-    RecordTable open = table == null ? file.open() : table;
-    table = open;
-    try (Statement transaction = open.connection().createStatement()) {
-      transaction.execute("BEGIN IMMEDIATE");
-      for (Pending<?> pending : batch) {
-        pending.make(open);
+  /** False where nothing was changed because one of several changes failed. */
+  private boolean commit(List<Change<?>> changes) {
+    try {
+      RecordTable open = table == null ? file.open() : table;
+      table = open;
+      boolean durable = false;
+      try (Statement transaction = open.connection().createStatement()) {
+        transaction.execute("BEGIN IMMEDIATE");
+        if (!made(changes, open)) {
+          return false;
+        }
+        transaction.execute("COMMIT");
+        durable = true;
+      } finally {
+        if (!durable) {
+          closeTable(); // Rolls back; the next transaction begins afresh.
+        }
       }
-      transaction.execute("COMMIT");
-      durable = true;
-    } finally {
-      if (!durable) {
-        closeTable(); // Rolls back; the next batch begins afresh.
+      changes.forEach(Change::confirm);
+    } catch (SQLException e) {
+      StoreException failed = file.failed(e);
+      changes.forEach(change -> change.fail(failed));
+    } catch (RuntimeException e) {
+      changes.forEach(change -> change.fail(e));
+    }
+    return true;
+  }
+
+  private static boolean made(List<Change<?>> changes, RecordTable table) throws SQLException {
+    for (Change<?> change : changes) {
+      try {
+        change.make(table);
+      } catch (SQLException | RuntimeException e) {
+        if (changes.size() > 1) {
+          return false;
+        }
+        throw e;
       }
     }
+    return true;
   }
 
   private void closeTable() {
@@ -82,31 +107,27 @@ final class GroupCommit implements Tables {
   /** Makes what is waiting durable, then ends. */
   @Override
   public void close() {
-    convoy.join(closing);
+    batcher.join(new Change<>(open -> true, true));
   }
 
-  /** A change and, after its commit, the answer to it. */
-  private static final class Pending<T> {
-    private final Operation<T> change;
+  private static final class Change<T> extends Batcher.Waiter<T> {
+    private final Operation<T> operation;
+    private final boolean last;
     private @Nullable T made;
-    private @Nullable RuntimeException failure;
 
-    Pending(Operation<T> change) {
-      this.change = change;
+    Change(Operation<T> operation, boolean last) {
+      this.operation = operation;
+      this.last = last;
     }
 
     void make(RecordTable table) throws SQLException {
-      made = change.on(table);
+      made = operation.on(table);
     }
 
-    T answer() {
-      if (failure != null) {
-        throw failure;
+    void confirm() {
+      if (made != null) {
+        succeed(made);
       }
-      if (made == null) {
-        throw new IllegalStateException("The commit was broken off");
-      }
-      return made;
     }
   }
 }

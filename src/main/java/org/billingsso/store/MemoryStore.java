@@ -61,13 +61,13 @@ public final class MemoryStore implements MovableStore {
 
   @Override
   public boolean insert(Key key, byte[] body, Instant keepUntil) {
-    Slot slot = new Slot(Entry.FIRST_VERSION, keepUntil.toEpochMilli(), Bodies.checked(body));
+    Slot slot = new Slot(Entry.FIRST_VERSION, keepUntil.toEpochMilli(), Entry.checkedBody(body));
     return slots(key.kind()).putIfAbsent(key.id(), slot) == null;
   }
 
   @Override
   public boolean replace(Key key, long version, byte[] body, Instant keepUntil) {
-    Bodies.checked(body);
+    Entry.checkedBody(body);
     ConcurrentMap<String, Slot> slots = slots(key.kind());
     @Nullable Slot old = slots.get(key.id());
     return old != null
@@ -91,7 +91,8 @@ public final class MemoryStore implements MovableStore {
   @Override
   public boolean restore(Entry entry) {
     Slot restored =
-        new Slot(entry.version(), entry.keepUntil().toEpochMilli(), Bodies.checked(entry.body()));
+        new Slot(
+            entry.version(), entry.keepUntil().toEpochMilli(), Entry.checkedBody(entry.body()));
     return slots(entry.key().kind())
             .merge(
                 entry.key().id(),

@@ -16,8 +16,8 @@ import org.flywaydb.core.api.FlywayException;
  */
 final class PostgresPool implements Tables {
   private static final String SCHEMA = "gateway";
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
-  private static final Duration SILENCE = Duration.ofSeconds(5);
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration SOCKET_TIMEOUT = Duration.ofSeconds(5);
 
   private final HikariDataSource connections;
   private final PostgresFailure failure;
@@ -31,14 +31,17 @@ final class PostgresPool implements Tables {
     PostgresFailure failure = new PostgresFailure(url);
     try {
       HikariDataSource connections = new HikariDataSource(settings(url));
+      boolean checked = false;
       try {
         migrate(connections);
         PostgresDurability.check(connections, url);
-      } catch (SQLException | RuntimeException e) {
-        connections.close();
-        throw e;
+        checked = true;
+        return new PostgresPool(connections, failure);
+      } finally {
+        if (!checked) {
+          connections.close();
+        }
       }
-      return new PostgresPool(connections, failure);
     } catch (SQLException e) {
       throw failure.of(e);
     } catch (PoolInitializationException | FlywayException e) {
@@ -63,11 +66,11 @@ final class PostgresPool implements Tables {
     config.addDataSourceProperty("currentSchema", SCHEMA);
     config.addDataSourceProperty("targetServerType", "primary");
     config.addDataSourceProperty("tcpKeepAlive", "true");
-    config.addDataSourceProperty("connectTimeout", "" + PATIENCE.toSeconds());
-    config.addDataSourceProperty("socketTimeout", "" + SILENCE.toSeconds());
+    config.addDataSourceProperty("connectTimeout", "" + TIMEOUT.toSeconds());
+    config.addDataSourceProperty("socketTimeout", "" + SOCKET_TIMEOUT.toSeconds());
     config.setMaximumPoolSize(url.connections());
-    config.setConnectionTimeout(PATIENCE.toMillis());
-    config.setValidationTimeout(PATIENCE.toMillis() / 2);
+    config.setConnectionTimeout(TIMEOUT.toMillis());
+    config.setValidationTimeout(TIMEOUT.toMillis() / 2);
     return config;
   }
 

@@ -25,19 +25,27 @@ final class ReadConnections implements Tables {
   public <T> T use(Operation<T> query) {
     permits.acquireUninterruptibly();
     try {
-      RecordTable table = take();
-      try {
-        T answer = query.on(table);
-        giveBack(table);
-        return answer;
-      } catch (SQLException | RuntimeException e) {
-        table.close();
-        throw e;
-      }
+      return answer(query);
     } catch (SQLException e) {
       throw file.failed(e);
     } finally {
       permits.release();
+    }
+  }
+
+  private <T> T answer(Operation<T> query) throws SQLException {
+    RecordTable table = take();
+    boolean usable = false;
+    try {
+      T answer = query.on(table);
+      usable = true;
+      return answer;
+    } finally {
+      if (usable) {
+        giveBack(table);
+      } else {
+        table.close();
+      }
     }
   }
 

@@ -54,7 +54,7 @@ final class RedisStore implements MovableStore {
   @Override
   public boolean insert(Key key, byte[] body, Instant keepUntil) {
     byte[] name = RedisRecord.key(key);
-    byte[] record = RedisRecord.encode(Entry.FIRST_VERSION, Bodies.checked(body), keepUntil);
+    byte[] record = RedisRecord.encode(Entry.FIRST_VERSION, Entry.checkedBody(body), keepUntil);
     SetParams once = SetParams.setParams().nx().px(timeToLive(keepUntil));
     return servers.write(name, RedisServers.COMMANDS.set(name, record, once)) != null;
   }
@@ -65,7 +65,7 @@ final class RedisStore implements MovableStore {
         servers,
         RedisRecord.key(key),
         RedisRecord.encodedVersion(version),
-        RedisRecord.encode(version + 1, Bodies.checked(body), keepUntil),
+        RedisRecord.encode(version + 1, Entry.checkedBody(body), keepUntil),
         milliseconds(timeToLive(keepUntil)));
   }
 
@@ -102,7 +102,7 @@ final class RedisStore implements MovableStore {
     return RESTORE.run(
         servers,
         RedisRecord.key(entry.key()),
-        RedisRecord.encode(entry.version(), Bodies.checked(entry.body()), entry.keepUntil()),
+        RedisRecord.encode(entry.version(), Entry.checkedBody(entry.body()), entry.keepUntil()),
         milliseconds(timeToLive(entry.keepUntil())));
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 record ServerAddress(
     Optional<String> user,
     Optional<String> password,
-    List<Endpoint> endpoints,
+    List<HostPort> servers,
     String path,
     Map<String, String> parameters) {
 
@@ -49,7 +49,7 @@ record ServerAddress(
         part(matcher, "user"),
         part(matcher, "password"),
         Arrays.stream(matcher.group("hosts").split(",", -1))
-            .map(host -> Endpoint.parse(host, defaultPort))
+            .map(host -> HostPort.parse(host, defaultPort))
             .toList(),
         part(matcher, "path").orElse(""),
         parameters(matcher.group("query"), known));
@@ -103,7 +103,7 @@ record ServerAddress(
   }
 
   String hosts() {
-    return endpoints.stream().map(Endpoint::toString).collect(joining(","));
+    return servers.stream().map(HostPort::toString).collect(joining(","));
   }
 
   @Override

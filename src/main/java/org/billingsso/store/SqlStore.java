@@ -56,13 +56,13 @@ final class SqlStore implements MovableStore {
 
   @Override
   public boolean insert(Key key, byte[] body, Instant keepUntil) {
-    Bodies.checked(body);
+    Entry.checkedBody(body);
     return writing.use(table -> table.insert(key, body, keepUntil));
   }
 
   @Override
   public boolean replace(Key key, long version, byte[] body, Instant keepUntil) {
-    Bodies.checked(body);
+    Entry.checkedBody(body);
     return writing.use(table -> table.replace(key, version, body, keepUntil));
   }
 
@@ -84,7 +84,7 @@ final class SqlStore implements MovableStore {
 
   @Override
   public boolean restore(Entry entry) {
-    Bodies.checked(entry.body());
+    Entry.checkedBody(entry.body());
     return writing.use(table -> table.restore(entry));
   }
 

@@ -22,7 +22,7 @@ import org.sqlite.SQLiteConfig.SynchronousMode;
  */
 record SqliteFile(Path path) {
   /** How long a connection waits for another process that writes. */
-  static final Duration PATIENCE = Duration.ofSeconds(2);
+  static final Duration TIMEOUT = Duration.ofSeconds(2);
 
   private static final int LAYOUT = 1;
   private static final List<String> TABLES =
@@ -54,7 +54,7 @@ record SqliteFile(Path path) {
 
   RecordTable open() throws SQLException {
     SQLiteConfig config = new SQLiteConfig();
-    config.setBusyTimeout(Math.toIntExact(PATIENCE.toMillis()));
+    config.setBusyTimeout(Math.toIntExact(TIMEOUT.toMillis()));
     config.setJournalMode(JournalMode.WAL);
     config.setSynchronous(SynchronousMode.FULL);
     config.setGetGeneratedKeys(false);
@@ -125,7 +125,7 @@ record SqliteFile(Path path) {
               "Another process has kept the store "
                   + path
                   + " locked for more than "
-                  + PATIENCE.toSeconds()
+                  + TIMEOUT.toSeconds()
                   + " s. End it, or give each gateway its own store.";
           case 8 -> // SQLITE_READONLY
               "The store "

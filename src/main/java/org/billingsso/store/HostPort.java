@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
  *
  * @param host a name, an IPv4 address, or an IPv6 address in brackets
  */
-record Endpoint(String host, int port) {
+record HostPort(String host, int port) {
   private static final Pattern FORM =
       Pattern.compile("([A-Za-z0-9._-]+|\\[[0-9A-Fa-f:.]+])(?::([0-9]{1,5}))?");
   private static final int LAST_PORT = 65_535;
 
-  static Endpoint parse(String text, int defaultPort) {
+  static HostPort parse(String text, int defaultPort) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
       throw new InvalidStoreUrlException("\"" + text + "\" is not a host, or host:port.");
@@ -22,7 +22,7 @@ record Endpoint(String host, int port) {
     if (port < 1 || port > LAST_PORT) {
       throw new InvalidStoreUrlException("There is no port " + port + ".");
     }
-    return new Endpoint(matcher.group(1), port);
+    return new HostPort(matcher.group(1), port);
   }
 
   @Override
