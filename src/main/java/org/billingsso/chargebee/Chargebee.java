@@ -31,10 +31,10 @@ public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
     Sites sites = installation.accounts();
     Sessions sessions = new Sessions(signOn, installation.settings());
     mountApi(installation, sessions, routes);
-    PortalSignOn portalSignOn = new PortalSignOn(PortalPaths.PORTAL, signOn);
-    Routes pages = routes.refusingWith(Pages.errors(PortalPaths.PORTAL));
+    PortalSignOn portalSignOn = new PortalSignOn(PortalPaths.LAYOUT, signOn);
+    Routes pages = routes.refusingWith(Pages.errors(PortalPaths.LAYOUT));
     new AccessUrls(portalSignOn).mount(pages);
-    new CustomerPortal(portalSignOn, sessions, sites, signOn.clock()).mount(pages);
+    new CustomerPortal(portalSignOn, sessions, sites).mount(pages);
     new PortalLogin(
             portalSignOn,
             sessions,

@@ -3,9 +3,6 @@ package org.billingsso.chargebee;
 import static org.billingsso.portal.Pages.TEMPLATES;
 
 import gg.jte.models.runtime.JteModel;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +15,7 @@ import org.billingsso.portal.FormsLeadTo;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
+import org.billingsso.portal.Portal;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PortalSession;
 
@@ -26,7 +24,7 @@ final class CustomerPortal {
   private final PortalSignOn portalSignOn;
   private final Sessions sessions;
   private final Sites sites;
-  private final InstantSource clock;
+  private final Portal<SignedInCustomer> portal;
 
   /** What a page shows within its frame, and to which other customers it can switch. */
   @FunctionalInterface
@@ -34,11 +32,13 @@ final class CustomerPortal {
     JteModel of(SignedInCustomer signedIn, Page page, List<PageLink> others);
   }
 
-  CustomerPortal(PortalSignOn portalSignOn, Sessions sessions, Sites sites, InstantSource clock) {
+  CustomerPortal(PortalSignOn portalSignOn, Sessions sessions, Sites sites) {
     this.portalSignOn = portalSignOn;
     this.sessions = sessions;
     this.sites = sites;
-    this.clock = clock;
+    this.portal =
+        new Portal<>(portalSignOn, this::signedIn)
+            .orElse(request -> Answer.seeOther(PortalPaths.LOGIN).notStored());
   }
 
   void mount(Routes routes) {
@@ -86,37 +86,26 @@ final class CustomerPortal {
       Routes routes, String path, Function<SignedInCustomer, String> title, View view) {
     routes.get(
         path,
-        request ->
-            signedIn(request)
-                .map(
-                    signedIn ->
-                        show(
-                            signedIn,
-                            view.of(
-                                signedIn,
-                                signedIn.page(title.apply(signedIn), path),
-                                signedIn.others(path))))
-                .orElseGet(this::toTheLogin));
+        portal.page(
+            signedIn ->
+                show(
+                    signedIn,
+                    view.of(
+                        signedIn,
+                        signedIn.page(title.apply(signedIn), path),
+                        signedIn.others(path)))));
   }
 
-  private Optional<SignedInCustomer> signedIn(Exchange request) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return portalSignOn.signedIn(
-        request,
-        session ->
-            sites
-                .find(session.subject().tenant())
-                .flatMap(site -> SignedInCustomer.of(request, session, site, today)));
+  private Optional<SignedInCustomer> signedIn(Exchange request, PortalSession session) {
+    return sites
+        .find(session.subject().tenant())
+        .flatMap(site -> SignedInCustomer.of(request, session, site));
   }
 
   /** Each page has the button to sign out, whose answer may lead to the integrator's site. */
   private Answer show(SignedInCustomer signedIn, JteModel page) {
     boolean hasWayOut = sessions.redirectUrl(signedIn.session()).isPresent();
     return Pages.show(200, page, FormsLeadTo.wayOut(hasWayOut));
-  }
-
-  private Answer toTheLogin() {
-    return Answer.seeOther(PortalPaths.LOGIN).notStored();
   }
 
   private Destination afterwards(PortalSession ended) {

@@ -212,7 +212,7 @@ final class PortalLogin {
         Pages.show(
             status,
             Pages.TEMPLATES.chargebeeLogin(
-                Page.forAnybody(PortalPaths.PORTAL, visit.page().title()),
+                Page.forAnybody(PortalPaths.LAYOUT, visit.page().title()),
                 visit.page().path(),
                 hidden,
                 visit.asked().email(),

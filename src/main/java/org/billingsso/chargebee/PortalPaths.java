@@ -2,7 +2,7 @@ package org.billingsso.chargebee;
 
 import java.util.List;
 import org.billingsso.portal.PageLink;
-import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.signon.Token;
 
 /** Where the portal's pages are. */
@@ -33,8 +33,8 @@ final class PortalPaths {
           new PageLink("Payment methods", PAYMENT_METHODS),
           new PageLink("Account", ACCOUNT));
 
-  static final Portal PORTAL =
-      new Portal(Sessions.KIND, "Chargebee customer portal", HOME, LOGOUT, PAGES);
+  static final PortalLayout LAYOUT =
+      new PortalLayout(Sessions.KIND, "Chargebee customer portal", HOME, LOGOUT, PAGES);
 
   private PortalPaths() {}
 

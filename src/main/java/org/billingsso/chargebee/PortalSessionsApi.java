@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.billingsso.http.Answer;
@@ -153,9 +151,8 @@ final class PortalSessionsApi {
         site.customer(session.link().subject().account())
             .map(customer -> site.customersWithEmail(customer.person().email()))
             .orElse(List.of());
-    LocalDate today = LocalDate.ofInstant(request.now(), ZoneOffset.UTC);
     ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.set("portal_session", SessionJson.of(session, linked, request.url(""), today));
+    body.set("portal_session", SessionJson.of(session, linked, request.url(""), request.today()));
     Answer answer = Answer.json(200, body.toString()).notStored();
     return repeated ? answer.with("chargebee-idempotency-replayed", "true") : answer;
   }

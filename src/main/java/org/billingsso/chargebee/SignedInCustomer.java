@@ -9,7 +9,7 @@ import org.billingsso.directory.Billing;
 import org.billingsso.http.Exchange;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
-import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.PortalSession;
 
@@ -28,8 +28,7 @@ record SignedInCustomer(
   private static final String CUSTOMER = "customer_id";
 
   /** Nobody, where the site no longer has the customer. */
-  static Optional<SignedInCustomer> of(
-      Exchange request, PortalSession session, Site site, LocalDate today) {
+  static Optional<SignedInCustomer> of(Exchange request, PortalSession session, Site site) {
     return site.customer(session.subject().account())
         .map(
             signedIn -> {
@@ -40,7 +39,8 @@ record SignedInCustomer(
                       .filter(customer -> customer.id().equals(asked))
                       .findFirst()
                       .orElse(signedIn);
-              return new SignedInCustomer(session, linked, shown, !shown.equals(signedIn), today);
+              return new SignedInCustomer(
+                  session, linked, shown, !shown.equals(signedIn), request.today());
             });
   }
 
@@ -50,9 +50,9 @@ record SignedInCustomer(
 
   /** A page at that place of the navigation, whose links stay with the customer. */
   Page page(String title, String path) {
-    Portal base = PortalPaths.PORTAL;
-    Portal portal =
-        new Portal(
+    PortalLayout base = PortalPaths.LAYOUT;
+    PortalLayout portal =
+        new PortalLayout(
             base.portalKind(),
             base.name(),
             about(base.home()),

@@ -2,7 +2,6 @@ package org.billingsso.fusebill;
 
 import gg.jte.models.runtime.JteModel;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +17,7 @@ import org.billingsso.portal.Page;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.LinkPolicy;
@@ -43,45 +43,48 @@ final class FusebillPortal {
 
   private static final String TOKEN = "token";
 
-  private final SignOn signOn;
   private final FusebillAccounts accounts;
-  private final Portal portal;
+  private final PortalLayout layout;
   private final PortalSignOn portalSignOn;
+  private final Portal<PortalCustomer> portal;
+
+  private record PortalCustomer(Exchange request, PortalSession session, AccountCustomer customer) {
+
+    Visitor visitor() {
+      return new Visitor(customer.person().fullName(), "customer " + customer.id(), session);
+    }
+  }
 
   /**
    * @param base the path of the portal
    * @param name what its pages call it
    */
   FusebillPortal(SignOn signOn, FusebillAccounts accounts, String base, String name) {
-    this.signOn = signOn;
     this.accounts = accounts;
     List<PageLink> navigation =
         Arrays.stream(PortalPage.values())
             .map(page -> new PageLink(page.title(), base + "/" + page.segment()))
             .toList();
-    this.portal = new Portal(KIND, name, base, base + "/SignOut", navigation);
-    this.portalSignOn = new PortalSignOn(portal, signOn);
+    this.layout = new PortalLayout(KIND, name, base, base + "/SignOut", navigation);
+    this.portalSignOn = new PortalSignOn(layout, signOn);
+    this.portal =
+        new Portal<>(portalSignOn, this::customer)
+            .withTokenIn(TOKEN, FusebillPortal::token, Arrival::new)
+            .orElse(request -> signedOut());
   }
 
   /** Adds the portal. Its known pages may be asked for in any letter case, others only as is. */
   void mount(Routes routes) {
-    String base = portal.home();
+    String base = layout.home();
     String known =
         Arrays.stream(PortalPage.values())
             .map(PortalPage::segment)
             .collect(Collectors.joining("|"));
-    routes
-        .refusingWith(Pages.errors(portal))
-        .get("^" + base + "(/.*)?$|^(?i:" + base + "/(" + known + "))/?$", this::answer)
-        .get(portal.signOut(), this::answer)
-        .post(portal.signOut(), portalSignOn::signOut);
-  }
-
-  private Answer answer(Exchange request) {
-    return portalSignOn
-        .enterByQuery(request, TOKEN, FusebillPortal::token, new Arrival(request))
-        .or(() -> portalSignOn.signedIn(request, session -> page(request, session)))
-        .orElseGet(this::signedOut);
+    portal
+        .below(routes)
+        .get("^" + base + "(/.*)?$|^(?i:" + base + "/(" + known + "))/?$", portal.page(this::show))
+        .get(layout.signOut(), portal.page(this::show))
+        .post(layout.signOut(), portalSignOn::signOut);
   }
 
   /** A token as it stands in a query, without the quotes that an API's answer has around it. */
@@ -89,29 +92,22 @@ final class FusebillPortal {
     return new Token(text.replace("\"", "").toLowerCase(Locale.ROOT));
   }
 
-  private Optional<Answer> page(Exchange request, PortalSession session) {
+  private Optional<PortalCustomer> customer(Exchange request, PortalSession session) {
     return accounts
         .find(session.subject().tenant())
         .flatMap(account -> account.customer(Integer.parseInt(session.subject().account())))
-        .map(customer -> page(request, session, customer));
+        .map(customer -> new PortalCustomer(request, session, customer));
   }
 
-  private Answer page(Exchange request, PortalSession session, AccountCustomer customer) {
-    String id = "customer " + customer.id();
-    Visitor visitor = new Visitor(customer.person().fullName(), id, session);
-    String below = request.path().substring(portal.home().length());
-    return PortalPage.at(below)
-        .map(
-            known -> {
-              String path = portal.home() + "/" + known.segment();
-              Page page = Page.of(portal, known.title(), path, visitor);
-              return show(content(known, page, customer));
-            })
-        .orElseGet(
-            () ->
-                show(
+  private Answer show(PortalCustomer signedIn) {
+    String below = signedIn.request().path().substring(layout.home().length());
+    return show(
+        PortalPage.at(below)
+            .map(known -> content(known, signedIn))
+            .orElseGet(
+                () ->
                     Pages.TEMPLATES.portalNotEmulated(
-                        Page.of(portal, "Not emulated", "", visitor))));
+                        Page.of(layout, "Not emulated", "", signedIn.visitor()))));
   }
 
   /** Each page has the button to sign out, which ends at the login URL where there is one. */
@@ -119,8 +115,11 @@ final class FusebillPortal {
     return Pages.show(200, page, FormsLeadTo.wayOut(loginUrl(Optional.empty()).isPresent()));
   }
 
-  private JteModel content(PortalPage known, Page page, AccountCustomer customer) {
-    LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
+  private JteModel content(PortalPage known, PortalCustomer signedIn) {
+    String path = layout.home() + "/" + known.segment();
+    Page page = Page.of(layout, known.title(), path, signedIn.visitor());
+    AccountCustomer customer = signedIn.customer();
+    LocalDate today = signedIn.request().today();
     return switch (known) {
       case HOME -> Pages.TEMPLATES.fusebillHome(page, customer, today);
       case ACCOUNT -> Pages.TEMPLATES.fusebillAccount(page, customer);

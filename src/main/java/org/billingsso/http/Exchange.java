@@ -2,6 +2,8 @@ package org.billingsso.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +48,11 @@ public final class Exchange {
     this.pathParameters = Map.copyOf(pathParameters);
     this.writer = writer;
     this.now = mount.routes().scope().clock().instant();
+  }
+
+  /** The date of that moment, in UTC. */
+  public LocalDate today() {
+    return LocalDate.ofInstant(now, ZoneOffset.UTC);
   }
 
   /** Takes the body, before an endpoint sees the request. */

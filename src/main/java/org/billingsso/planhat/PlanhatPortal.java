@@ -1,7 +1,5 @@
 package org.billingsso.planhat;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.billingsso.http.Answer;
@@ -12,6 +10,7 @@ import org.billingsso.portal.Destination;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.LinkPolicy;
@@ -36,14 +35,17 @@ final class PlanhatPortal {
   private static final String SLUG = "portal";
   private static final String SIGN_OUT = "/sign-out";
 
-  private final SignOn signOn;
   private final Tenants tenants;
   private final PortalSignOn portalSignOn;
-  private final Portal anyPortal = portal("Planhat portal", HOME);
+  private final Portal<SignedInEndUser> portal;
 
   /** Who is signed in, and what the one's company shares. */
   private record SignedInEndUser(
-      PortalSession session, Tenant tenant, EndUser endUser, SharedPortal shared) {
+      Exchange request,
+      PortalSession session,
+      Tenant tenant,
+      EndUser endUser,
+      SharedPortal shared) {
 
     Visitor visitor() {
       String company = tenant.companyOf(endUser).map(Company::name).orElse("");
@@ -52,19 +54,19 @@ final class PlanhatPortal {
   }
 
   PlanhatPortal(SignOn signOn, Tenants tenants) {
-    this.signOn = signOn;
     this.tenants = tenants;
-    this.portalSignOn = new PortalSignOn(anyPortal, signOn);
+    this.portalSignOn = new PortalSignOn(layout("Planhat portal", HOME), signOn);
+    this.portal = new Portal<>(portalSignOn, this::signedIn);
   }
 
   void mount(Routes routes) {
     String one = HOME + "/{" + SLUG + "}";
-    routes
-        .refusingWith(Pages.errors(anyPortal))
+    portal
+        .below(routes)
         .get(REDIRECT + "{" + TOKEN + "}", request -> enter(request, request.pathParameter(TOKEN)))
         .get(REDIRECT + "*", request -> enter(request, PortalSignOn.below(REDIRECT, request)))
-        .get(HOME, this::home)
-        .get(one, this::show)
+        .get(HOME, portal.page(PlanhatPortal::home))
+        .get(one, portal.page(PlanhatPortal::show))
         .post(one + SIGN_OUT, portalSignOn::signOut);
   }
 
@@ -73,54 +75,45 @@ final class PlanhatPortal {
         request, new Token(token), used -> Destination.page(path(used.target())));
   }
 
-  private Answer home(Exchange request) {
-    return signedIn(request)
-        .map(signedIn -> Answer.seeOther(path(signedIn.shared().slug())).notStored())
-        .orElseGet(portalSignOn::signedOut);
+  private static Answer home(SignedInEndUser signedIn) {
+    return Answer.seeOther(path(signedIn.shared().slug())).notStored();
   }
 
-  private Answer show(Exchange request) {
-    return signedIn(request)
-        .map(signedIn -> page(signedIn, request.pathParameter(SLUG)))
-        .orElseGet(portalSignOn::signedOut);
-  }
-
-  private Answer page(SignedInEndUser signedIn, String slug) {
+  private static Answer show(SignedInEndUser signedIn) {
     SharedPortal shared = signedIn.shared();
+    String slug = signedIn.request().pathParameter(SLUG);
     if (!slug.equals(shared.slug())) {
       throw new HttpError(404, "You have no portal of that name");
     }
     Visitor visitor = signedIn.visitor();
-    Portal portal = portal(shared.name(), path(slug));
-    Page page = Page.of(portal, "Welcome, " + visitor.name(), portal.home(), visitor);
-    LocalDate today = LocalDate.ofInstant(signOn.clock().instant(), ZoneOffset.UTC);
+    PortalLayout layout = layout(shared.name(), path(slug));
+    Page page = Page.of(layout, "Welcome, " + visitor.name(), layout.home(), visitor);
     return Pages.show(
-        200, Pages.TEMPLATES.planhatPortal(page, shared.content(), signedIn.endUser(), today));
+        200,
+        Pages.TEMPLATES.planhatPortal(
+            page, shared.content(), signedIn.endUser(), signedIn.request().today()));
   }
 
   /** Who is signed in, as long as the one has access. */
-  private Optional<SignedInEndUser> signedIn(Exchange request) {
-    return portalSignOn.signedIn(
-        request,
-        session ->
-            tenants.find(session.subject().tenant()).flatMap(tenant -> signedIn(session, tenant)));
-  }
-
-  private static Optional<SignedInEndUser> signedIn(PortalSession session, Tenant tenant) {
+  private Optional<SignedInEndUser> signedIn(Exchange request, PortalSession session) {
+    Optional<Tenant> tenant = tenants.find(session.subject().tenant());
     return tenant
-        .endUser(session.subject().account())
+        .flatMap(its -> its.endUser(session.subject().account()))
         .flatMap(
             endUser ->
                 tenant
-                    .portalOf(endUser)
-                    .map(shared -> new SignedInEndUser(session, tenant, endUser, shared)));
+                    .flatMap(its -> its.portalOf(endUser))
+                    .map(
+                        shared ->
+                            new SignedInEndUser(
+                                request, session, tenant.orElseThrow(), endUser, shared)));
   }
 
   private static String path(String slug) {
     return HOME + "/" + slug;
   }
 
-  private static Portal portal(String name, String home) {
-    return new Portal(KIND, name, home, home + SIGN_OUT, List.of());
+  private static PortalLayout layout(String name, String home) {
+    return new PortalLayout(KIND, name, home, home + SIGN_OUT, List.of());
   }
 }

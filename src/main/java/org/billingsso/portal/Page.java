@@ -10,15 +10,15 @@ import java.util.Optional;
  * @param path where it lives, which the navigation marks; empty for a page outside of it
  * @param visitor who is signed in
  */
-public record Page(Portal portal, String title, String path, Optional<Visitor> visitor) {
+public record Page(PortalLayout portal, String title, String path, Optional<Visitor> visitor) {
 
   /** A page of somebody who is signed in. */
-  public static Page of(Portal portal, String title, String path, Visitor visitor) {
+  public static Page of(PortalLayout portal, String title, String path, Visitor visitor) {
     return new Page(portal, title, path, Optional.of(visitor));
   }
 
   /** A page for whoever asks. */
-  public static Page forAnybody(Portal portal, String title) {
+  public static Page forAnybody(PortalLayout portal, String title) {
     return new Page(portal, title, "", Optional.empty());
   }
 }

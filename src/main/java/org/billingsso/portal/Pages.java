@@ -41,7 +41,7 @@ public final class Pages {
   }
 
   /** How a portal says that a request was refused by its status alone. */
-  public static ErrorWords errors(Portal portal) {
+  public static ErrorWords errors(PortalLayout portal) {
     return (error, request) ->
         show(
             error.status(),

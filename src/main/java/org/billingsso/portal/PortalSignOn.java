@@ -27,14 +27,14 @@ public final class PortalSignOn {
   /** The field of a sign-out form that tells the session it ends. */
   public static final String SESSION_FIELD = "session";
 
-  private final Portal portal;
+  private final PortalLayout layout;
   private final SignOn signOn;
   private final HostCookie cookie;
 
-  public PortalSignOn(Portal portal, SignOn signOn) {
-    this.portal = portal;
+  public PortalSignOn(PortalLayout layout, SignOn signOn) {
+    this.layout = layout;
     this.signOn = signOn;
-    this.cookie = new HostCookie(portal.portalKind().name());
+    this.cookie = new HostCookie(layout.portalKind().name());
   }
 
   /**
@@ -56,7 +56,7 @@ public final class PortalSignOn {
    * whatever the request's method.
    */
   public Answer admit(Exchange request, Token token, AfterSignOn afterSignOn) {
-    Redemption redemption = signOn.links().redeem(portal.portalKind(), token, request.client());
+    Redemption redemption = signOn.links().redeem(layout.portalKind(), token, request.client());
     if (redemption instanceof Redemption.Admitted admitted) {
       tell(request, redemption, Optional.empty());
       Destination next = afterSignOn.welcome(admitted.link());
@@ -64,15 +64,6 @@ public final class PortalSignOn {
     }
     Redemption.Refused refused = (Redemption.Refused) redemption;
     return refuse(request, DamagedLink.explain(refused, token, shape()), afterSignOn);
-  }
-
-  /**
-   * The same for a portal whose links are its pages' own URLs with a token in the query: the
-   * browser goes on to that page without it. Empty where the query has no token.
-   */
-  public Optional<Answer> enterHere(Exchange request, String parameter) {
-    return enterByQuery(
-        request, parameter, Token::new, used -> Destination.sameWithout(request, parameter));
   }
 
   /**
@@ -107,7 +98,7 @@ public final class PortalSignOn {
    *
    * @param find whom the directory has for a session, as long as that one is let in
    */
-  public <V> Optional<V> signedIn(Exchange request, Function<PortalSession, Optional<V>> find) {
+  <V> Optional<V> signedIn(Exchange request, Function<PortalSession, Optional<V>> find) {
     Optional<PortalSession> session = session(request);
     Optional<V> visitor = session.flatMap(find);
     if (session.isPresent() && visitor.isEmpty()) {
@@ -121,19 +112,19 @@ public final class PortalSignOn {
     return cookie
         .of(request)
         .map(Token::new)
-        .flatMap(secret -> signOn.portalSessions().live(portal.portalKind(), secret));
+        .flatMap(secret -> signOn.portalSessions().live(layout.portalKind(), secret));
   }
 
   /** What a page answers that nobody is signed in to see. */
   public Answer signedOut() {
-    Page page = Page.forAnybody(portal, "You are signed out");
+    Page page = Page.forAnybody(layout, "You are signed out");
     return Pages.show(401, Pages.TEMPLATES.portalSignedOut(page))
-        .with("WWW-Authenticate", "Login-Link realm=\"" + portal.portalKind().name() + "\"");
+        .with("WWW-Authenticate", "Login-Link realm=\"" + layout.portalKind().name() + "\"");
   }
 
   /** Signs out, and goes on to the portal's home. */
   public Answer signOut(Exchange request) {
-    return signOut(request, ended -> Destination.page(portal.home()));
+    return signOut(request, ended -> Destination.page(layout.home()));
   }
 
   /**
@@ -146,7 +137,7 @@ public final class PortalSignOn {
   public Answer signOut(Exchange request, Function<PortalSession, Destination> next) {
     Optional<PortalSession> session = session(request);
     if (session.isEmpty()) {
-      return forgetting(request, Destination.page(portal.home()));
+      return forgetting(request, Destination.page(layout.home()));
     }
     String id = session.get().id();
     if (!id.equals(request.form().getValue(SESSION_FIELD))) {
@@ -163,8 +154,12 @@ public final class PortalSignOn {
     return ended;
   }
 
+  PortalLayout layout() {
+    return layout;
+  }
+
   private TokenShape shape() {
-    return portal.portalKind().policy().shape();
+    return layout.portalKind().policy().shape();
   }
 
   private Answer refuse(Exchange request, Redemption.Refused refused, AfterSignOn afterSignOn) {
@@ -180,7 +175,7 @@ public final class PortalSignOn {
                 Pages.show(
                     explanation.status(),
                     Pages.TEMPLATES.portalRefused(
-                        Page.forAnybody(portal, explanation.title()),
+                        Page.forAnybody(layout, explanation.title()),
                         explanation.what(),
                         explanation.next(),
                         nextSteps(request, afterSignOn.wayBack(link)))));
@@ -190,7 +185,7 @@ public final class PortalSignOn {
   private List<PageLink> nextSteps(Exchange request, Optional<PageLink> wayBack) {
     Optional<PageLink> stay =
         session(request)
-            .map(live -> new PageLink("You are signed in already: continue", portal.home()));
+            .map(live -> new PageLink("You are signed in already: continue", layout.home()));
     return Stream.of(wayBack, stay).flatMap(Optional::stream).toList();
   }
 
@@ -207,7 +202,7 @@ public final class PortalSignOn {
   private void tell(Exchange request, Redemption result, Optional<Diagnosis> diagnosis) {
     request.tell(
         new Outcome.Redeemed(
-            request.now(), request.client(), portal.portalKind().name(), result, diagnosis));
+            request.now(), request.client(), layout.portalKind().name(), result, diagnosis));
   }
 
   private static boolean isPrefetch(Exchange request) {

@@ -3,21 +3,17 @@ package org.billingsso.twocheckout;
 import static org.billingsso.portal.Pages.TEMPLATES;
 
 import gg.jte.models.runtime.JteModel;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.http.Answer;
-import org.billingsso.http.Endpoint;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
@@ -35,8 +31,8 @@ final class ControlPanel {
   private static final String ACCOUNT = HOME + "account.php";
   private static final String PARTNERSHIP = HOME + "partnership.php";
 
-  static final Portal PORTAL =
-      new Portal(
+  static final PortalLayout LAYOUT =
+      new PortalLayout(
           PortalKinds.PARTNER_PANEL,
           "2Checkout partner control panel",
           HOME,
@@ -49,43 +45,34 @@ final class ControlPanel {
               new PageLink("Account", ACCOUNT),
               new PageLink("Partnership", PARTNERSHIP)));
 
-  private final PortalSignOn portalSignOn;
   private final Merchants merchants;
-  private final InstantSource clock;
+  private final PortalSignOn portalSignOn;
+  private final Portal<PanelUser> portal;
 
   ControlPanel(SignOn signOn, Merchants merchants) {
-    this.portalSignOn = new PortalSignOn(PORTAL, signOn);
     this.merchants = merchants;
-    this.clock = signOn.clock();
+    this.portalSignOn = new PortalSignOn(LAYOUT, signOn);
+    this.portal = new Portal<>(portalSignOn, this::user).withTokenIn(PageUrl.TOKEN_PARAMETER);
   }
 
   void mount(Routes routes) {
-    Routes ours = routes.refusingWith(Pages.errors(PORTAL));
-    ours.get("^/partners/?$", page(ControlPanel::overview));
-    ours.get(ADD_ORDER, page(ControlPanel::addOrder));
-    ours.get(CUSTOMERS, page(ControlPanel::customers));
-    ours.get(PROFORMAS, page(ControlPanel::proformas));
-    ours.get(ACCOUNT, page(ControlPanel::account));
-    ours.get(PARTNERSHIP, page(ControlPanel::partnership));
-    ours.get(HOME + "order_info.php", page(ControlPanel::order));
-    ours.get(HOME + "subscription_info.php", page(ControlPanel::subscription));
-    ours.get(HOME + "invoice_info.php", page(ControlPanel::invoice));
-    ours.get("/partners/*", page(ControlPanel::notEmulated));
-    ours.get("/cpanel/*", page(ControlPanel::notEmulated));
-    ours.post(PORTAL.signOut(), portalSignOn::signOut);
-  }
-
-  private Endpoint page(Function<PanelUser, Answer> view) {
-    return request ->
-        portalSignOn
-            .enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(() -> portalSignOn.signedIn(request, live -> user(request, live)).map(view))
-            .orElseGet(portalSignOn::signedOut);
+    Routes ours = portal.below(routes);
+    ours.get("^/partners/?$", portal.page(ControlPanel::overview));
+    ours.get(ADD_ORDER, portal.page(ControlPanel::addOrder));
+    ours.get(CUSTOMERS, portal.page(ControlPanel::customers));
+    ours.get(PROFORMAS, portal.page(ControlPanel::proformas));
+    ours.get(ACCOUNT, portal.page(ControlPanel::account));
+    ours.get(PARTNERSHIP, portal.page(ControlPanel::partnership));
+    ours.get(HOME + "order_info.php", portal.page(ControlPanel::order));
+    ours.get(HOME + "subscription_info.php", portal.page(ControlPanel::subscription));
+    ours.get(HOME + "invoice_info.php", portal.page(ControlPanel::invoice));
+    ours.get("/partners/*", portal.page(ControlPanel::notEmulated));
+    ours.get("/cpanel/*", portal.page(ControlPanel::notEmulated));
+    ours.post(LAYOUT.signOut(), portalSignOn::signOut);
   }
 
   /** Whose session that is; nobody, where the partnership or the user is no longer there. */
   private Optional<PanelUser> user(Exchange request, PortalSession session) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     Subject subject = session.subject();
     Optional<Merchant> merchant = merchants.find(subject.tenant());
     Optional<Partner> partner =
@@ -95,12 +82,7 @@ final class ControlPanel {
         .map(
             person ->
                 new PanelUser(
-                    request,
-                    session,
-                    merchant.orElseThrow(),
-                    partner.orElseThrow(),
-                    person,
-                    today));
+                    request, session, merchant.orElseThrow(), partner.orElseThrow(), person));
   }
 
   private static Answer overview(PanelUser user) {

@@ -2,20 +2,17 @@ package org.billingsso.twocheckout;
 
 import static org.billingsso.portal.Pages.TEMPLATES;
 
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.billingsso.directory.Subscription;
 import org.billingsso.http.Answer;
-import org.billingsso.http.Endpoint;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.Routes;
 import org.billingsso.portal.PageLink;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PortalSession;
 import org.billingsso.signon.SignOn;
@@ -25,8 +22,8 @@ import org.billingsso.signon.SignOn;
  * about one subscription shows that one where the query names it, else all.
  */
 final class MyAccount {
-  static final Portal PORTAL =
-      new Portal(
+  static final PortalLayout LAYOUT =
+      new PortalLayout(
           PortalKinds.MY_ACCOUNT,
           "2Checkout myAccount",
           MyAccountPage.HOME.path(),
@@ -44,18 +41,18 @@ final class MyAccount {
   /** The parameter that tells an order by its reference. */
   private static final String ORDER_PARAMETER = "order";
 
-  private final PortalSignOn portalSignOn;
   private final Merchants merchants;
-  private final InstantSource clock;
+  private final PortalSignOn portalSignOn;
+  private final Portal<Shopper> portal;
 
   MyAccount(SignOn signOn, Merchants merchants) {
-    this.portalSignOn = new PortalSignOn(PORTAL, signOn);
     this.merchants = merchants;
-    this.clock = signOn.clock();
+    this.portalSignOn = new PortalSignOn(LAYOUT, signOn);
+    this.portal = new Portal<>(portalSignOn, this::shopper).withTokenIn(PageUrl.TOKEN_PARAMETER);
   }
 
   void mount(Routes routes) {
-    Routes ours = routes.refusingWith(Pages.errors(PORTAL));
+    Routes ours = portal.below(routes);
     mount(ours, MyAccountPage.HOME, MyAccount::home);
     mount(ours, MyAccountPage.ORDER, MyAccount::orders);
     mount(ours, MyAccountPage.LICENSE, MyAccount::licenses);
@@ -64,28 +61,19 @@ final class MyAccount {
     mount(ours, MyAccountPage.USER_DATA, MyAccount::userData);
     mount(ours, MyAccountPage.ORDER_LOOKUP, MyAccount::orderLookup);
     mount(ours, MyAccountPage.FAQ, MyAccount::help);
-    ours.get("/myaccount/*", page(MyAccount::missing));
-    ours.get("/support/*", page(MyAccount::missing));
-    ours.get("/order/*", page(MyAccount::cart));
-    ours.post(PORTAL.signOut(), portalSignOn::signOut);
+    ours.get("/myaccount/*", portal.page(MyAccount::missing));
+    ours.get("/support/*", portal.page(MyAccount::missing));
+    ours.get("/order/*", portal.page(MyAccount::cart));
+    ours.post(LAYOUT.signOut(), portalSignOn::signOut);
   }
 
   /** With and without the slash at the end. */
   private void mount(Routes routes, MyAccountPage page, Function<Shopper, Answer> view) {
-    routes.get("^" + page.path() + "?$", page(view));
-  }
-
-  private Endpoint page(Function<Shopper, Answer> view) {
-    return request ->
-        portalSignOn
-            .enterHere(request, PageUrl.TOKEN_PARAMETER)
-            .or(() -> portalSignOn.signedIn(request, live -> shopper(request, live)).map(view))
-            .orElseGet(portalSignOn::signedOut);
+    routes.get("^" + page.path() + "?$", portal.page(view));
   }
 
   /** Whose session that is; nobody, where the directory no longer has or lets in the customer. */
   private Optional<Shopper> shopper(Exchange request, PortalSession session) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
     return merchants
         .find(session.subject().tenant())
         .flatMap(
@@ -93,7 +81,7 @@ final class MyAccount {
                 merchant
                     .customer(session.subject().account())
                     .filter(Customer::enabled)
-                    .map(customer -> new Shopper(request, session, merchant, customer, today)));
+                    .map(customer -> new Shopper(request, session, merchant, customer)));
   }
 
   private static Answer home(Shopper shopper) {

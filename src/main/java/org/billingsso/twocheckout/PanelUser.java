@@ -18,19 +18,18 @@ import org.billingsso.signon.PortalSession;
  * one merchant's account of the partner; what other merchants or partners have is not found.
  */
 record PanelUser(
-    Exchange request,
-    PortalSession session,
-    Merchant merchant,
-    Partner partner,
-    Person person,
-    LocalDate today) {
+    Exchange request, PortalSession session, Merchant merchant, Partner partner, Person person) {
+
+  LocalDate today() {
+    return request.today();
+  }
 
   /** The page of that title, at that place of the navigation. */
   Page page(String title, String place) {
     Visitor visitor =
         new Visitor(
             person.fullName(), "partner " + partner.code() + " of " + merchant.code(), session);
-    return Page.of(ControlPanel.PORTAL, title, place, visitor);
+    return Page.of(ControlPanel.LAYOUT, title, place, visitor);
   }
 
   /** The reference that the query asks for. */

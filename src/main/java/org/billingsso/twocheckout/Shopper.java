@@ -17,12 +17,11 @@ import org.billingsso.signon.PortalSession;
  * A customer who is signed in to myAccount, with what he or she asks for. Everything that is not
  * this person's is not found.
  */
-record Shopper(
-    Exchange request,
-    PortalSession session,
-    Merchant merchant,
-    Customer customer,
-    LocalDate today) {
+record Shopper(Exchange request, PortalSession session, Merchant merchant, Customer customer) {
+
+  LocalDate today() {
+    return request.today();
+  }
 
   /** More than anybody buys at once; the others of a cart are left out. */
   private static final int MOST_PRODUCTS = 100;
@@ -43,7 +42,7 @@ record Shopper(
             customer.person().fullName(),
             "customer " + customer.reference() + " of " + merchant.code(),
             session);
-    return Page.of(MyAccount.PORTAL, title, path, visitor);
+    return Page.of(MyAccount.LAYOUT, title, path, visitor);
   }
 
   /** What the query says under that name. */

@@ -116,11 +116,11 @@ class PortalSignOnTest {
   }
 
   /** A portal of one page that lets people in by {@code ?key=}. */
-  private record House(Portal portal, PortalSignOn portalSignOn) implements AfterSignOn {
+  private record House(PortalLayout portal, PortalSignOn portalSignOn) implements AfterSignOn {
 
     House(PortalKind portalKind, SignOn signOn) {
       this(
-          new Portal(
+          new PortalLayout(
               portalKind,
               "The " + portalKind.name(),
               "/" + portalKind.name() + "/",
@@ -129,7 +129,7 @@ class PortalSignOnTest {
           signOn);
     }
 
-    private House(Portal portal, SignOn signOn) {
+    private House(PortalLayout portal, SignOn signOn) {
       this(portal, new PortalSignOn(portal, signOn));
     }
 

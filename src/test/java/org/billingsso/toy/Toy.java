@@ -5,6 +5,7 @@ import static java.time.Duration.ofSeconds;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Optional;
+import org.billingsso.directory.Person;
 import org.billingsso.directory.Secret;
 import org.billingsso.fusebill.AccountCustomer;
 import org.billingsso.fusebill.FusebillAccount;
@@ -18,6 +19,7 @@ import org.billingsso.portal.Destination;
 import org.billingsso.portal.Page;
 import org.billingsso.portal.Pages;
 import org.billingsso.portal.Portal;
+import org.billingsso.portal.PortalLayout;
 import org.billingsso.portal.PortalSignOn;
 import org.billingsso.portal.Visitor;
 import org.billingsso.signon.Issued;
@@ -36,25 +38,30 @@ public final class Toy {
       new PortalKind("toy-portal", LinkPolicy.of(TokenShape.hex(32), ofSeconds(10)));
   private static final String HOME = "/toy/home";
 
+  private static final PortalLayout LAYOUT =
+      new PortalLayout(KIND, "Toy", HOME, "/toy/sign-out", List.of());
+
   private final SignOn signOn;
   private final FusebillAccounts accounts;
-  private final Portal portal = new Portal(KIND, "Toy", HOME, "/toy/sign-out", List.of());
   private final PortalSignOn portalSignOn;
+
+  private record Player(PortalSession session, AccountCustomer customer) {}
 
   public Toy(SignOn signOn, FusebillAccounts accounts) {
     this.signOn = signOn;
     this.accounts = accounts;
-    this.portalSignOn = new PortalSignOn(portal, signOn);
+    this.portalSignOn = new PortalSignOn(LAYOUT, signOn);
   }
 
   /** Adds everything that the platform answers. */
   public void mount(Routes routes) {
     routes.refusingWith(Toy::error).post("/toy/links/{customer}", this::issue);
-    routes
-        .refusingWith(Pages.errors(portal))
+    Portal<Player> portal = new Portal<>(portalSignOn, this::player);
+    portal
+        .below(routes)
         .get("/toy/enter/{token}", this::enter)
-        .get(HOME, this::home)
-        .post(portal.signOut(), portalSignOn::signOut);
+        .get(HOME, portal.page(Toy::home))
+        .post(LAYOUT.signOut(), portalSignOn::signOut);
   }
 
   private Answer issue(Exchange request) {
@@ -84,20 +91,15 @@ public final class Toy {
     return portalSignOn.enter(request, token, used -> Destination.page(used.target()));
   }
 
-  private Answer home(Exchange request) {
-    return portalSignOn.signedIn(request, this::home).orElseGet(portalSignOn::signedOut);
+  private Optional<Player> player(Exchange request, PortalSession session) {
+    return customer(session.subject()).map(customer -> new Player(session, customer));
   }
 
-  private Optional<Answer> home(PortalSession session) {
-    return customer(session.subject())
-        .map(
-            customer -> {
-              Visitor visitor = new Visitor(customer.person().fullName(), "at play", session);
-              Page page = Page.of(portal, "Your toys", HOME, visitor);
-              return Pages.show(
-                  200,
-                  Pages.TEMPLATES.layout(page, Pages.TEMPLATES.portalPerson(customer.person())));
-            });
+  private static Answer home(Player player) {
+    Person person = player.customer().person();
+    Visitor visitor = new Visitor(person.fullName(), "at play", player.session());
+    Page page = Page.of(LAYOUT, "Your toys", HOME, visitor);
+    return Pages.show(200, Pages.TEMPLATES.layout(page, Pages.TEMPLATES.portalPerson(person)));
   }
 
   private Optional<AccountCustomer> customer(Subject subject) {
