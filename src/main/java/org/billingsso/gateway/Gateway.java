@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.billingsso.directory.Directory;
 import org.billingsso.http.GatewayServer;
@@ -22,13 +21,9 @@ import org.billingsso.store.Store;
 import org.billingsso.store.StoreException;
 import org.billingsso.store.StoreProbe;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The whole gateway, wired and running. {@link #builder()} is the way to one. */
 public final class Gateway implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(Gateway.class);
-
   private final Settings settings;
   private final List<Platform<?, ?>> platforms;
   private final InstantSource realTime;
@@ -127,7 +122,7 @@ public final class Gateway implements AutoCloseable {
     store = opened;
     boolean passing = settings.store().isPassing();
     ServerKey key = passing ? ServerKeyFile.passing() : ServerKeyFile.at(settings.serverKeyFile());
-    Health.Readiness readiness = readiness(new StoreProbe(opened, clock));
+    Health.Readiness readiness = new StoreReadiness(new StoreProbe(opened, realTime));
     World root =
         new World(
             "",
@@ -168,14 +163,6 @@ public final class Gateway implements AutoCloseable {
             .quick(true);
     Health.mount(routes, () -> false);
     return Mounts.root(routes);
-  }
-
-  private static Health.Readiness readiness(StoreProbe probe) {
-    return () -> {
-      Optional<StoreException> problem = probe.problem();
-      problem.ifPresent(why -> log.error("Not ready: {}", why.getMessage()));
-      return problem.isEmpty();
-    };
   }
 
   /** Where it listens, with the port that was picked. */

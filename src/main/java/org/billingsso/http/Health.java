@@ -1,5 +1,7 @@
 package org.billingsso.http;
 
+import java.util.Optional;
+
 /** Whether the gateway lives, and whether it is ready for requests, for whoever operates it. */
 public final class Health {
 
@@ -7,6 +9,11 @@ public final class Health {
   @FunctionalInterface
   public interface Readiness {
     boolean isReady();
+
+    /** What does not work though requests are served, fit for everybody's eyes; empty: all does. */
+    default Optional<String> warning() {
+      return Optional.empty();
+    }
   }
 
   private Health() {}
@@ -16,7 +23,11 @@ public final class Health {
     routes.get("/health/live", request -> text(200, "live\n"));
     routes.get(
         "/health/ready",
-        request -> readiness.isReady() ? text(200, "ready\n") : text(503, "not ready\n"));
+        request -> readiness.isReady() ? ready(readiness) : text(503, "not ready\n"));
+  }
+
+  private static Answer ready(Readiness readiness) {
+    return text(200, "ready\n" + readiness.warning().map(warning -> warning + "\n").orElse(""));
   }
 
   private static Answer text(int status, String text) {

@@ -1,20 +1,25 @@
 package org.billingsso.store;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does an engine's chores on a thread of its own, a small piece at a time, so that they hold up no
- * request. While there is more to do, pieces follow each other after a short breath; otherwise the
- * next comes after the pause.
+ * Does a store's chore, a small piece at a time, so that it holds up no request. All stores of the
+ * process share one thread. While there is more to do, pieces follow each other after a short
+ * break; otherwise the next comes after the pause. Whatever a piece throws, the next one comes.
  */
 final class Housekeeping implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Housekeeping.class);
-  private static final Duration BREATH = Duration.ofMillis(20);
+  private static final Duration BREAK = Duration.ofMillis(20);
+  private static final int MOST_REPORTED = 8;
+  private static final ScheduledThreadPoolExecutor THREAD = thread();
 
   /** A piece of work. */
   @FunctionalInterface
@@ -24,37 +29,71 @@ final class Housekeeping implements AutoCloseable {
   }
 
   private final Chore chore;
-  private final Duration pause;
-  private final ScheduledExecutorService thread =
-      Executors.newSingleThreadScheduledExecutor(Housekeeping::daemon);
+  private final ScheduledFuture<?> rounds;
+  private final Set<String> reported = new HashSet<>();
+  private volatile Optional<String> problem = Optional.empty();
+  private volatile boolean closed;
 
   private Housekeeping(Chore chore, Duration pause) {
     this.chore = chore;
-    this.pause = pause;
+    this.rounds =
+        THREAD.scheduleWithFixedDelay(
+            this::work, pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   static Housekeeping start(Duration pause, Chore chore) {
-    Housekeeping housekeeping = new Housekeeping(chore, pause);
-    housekeeping.next(pause);
-    return housekeeping;
+    return new Housekeeping(chore, pause);
   }
 
-  private void next(Duration delay) {
-    var unused = thread.schedule(this::work, delay.toMillis(), TimeUnit.MILLISECONDS);
+  /** What keeps the chore from being done; empty where nothing does. */
+  Optional<String> problem() {
+    return problem;
   }
 
   private void work() {
-    boolean more = false;
     try {
-      more = chore.work();
-    } catch (StoreException e) {
-      if (!thread.isShutdown()) {
-        log.warn("The store's housekeeping waits: {}", e.getMessage());
+      if (!closed && chore.work()) {
+        var unused = THREAD.schedule(this::work, BREAK.toMillis(), TimeUnit.MILLISECONDS);
+      }
+      worked();
+    } catch (Throwable thrown) {
+      try {
+        failed(thrown);
+      } catch (Throwable unreported) {
+        problem = Optional.of("what failed could not be reported");
       }
     }
-    if (!thread.isShutdown()) {
-      next(more ? BREATH : pause);
+  }
+
+  private void worked() {
+    if (problem.isPresent()) {
+      problem = Optional.empty();
+      reported.clear();
+      log.info("The store's housekeeping goes on");
     }
+  }
+
+  /** Each kind of failure is reported once until the chore is done again. */
+  private void failed(Throwable thrown) {
+    if (closed) {
+      return;
+    }
+    boolean foreseen = thrown instanceof StoreException;
+    String what = foreseen ? String.valueOf(thrown.getMessage()) : thrown.toString();
+    problem = Optional.of(what);
+    if (reported.size() < MOST_REPORTED && reported.add(what)) {
+      if (foreseen) {
+        log.warn("The store's housekeeping waits: {}", what);
+      } else {
+        log.error("The store's housekeeping failed and is tried again; please report this", thrown);
+      }
+    }
+  }
+
+  private static ScheduledThreadPoolExecutor thread() {
+    ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Housekeeping::daemon);
+    thread.setRemoveOnCancelPolicy(true);
+    return thread;
   }
 
   private static Thread daemon(Runnable work) {
@@ -63,8 +102,10 @@ final class Housekeeping implements AutoCloseable {
     return thread;
   }
 
+  /** A piece that is under way may still end. */
   @Override
   public void close() {
-    thread.shutdownNow();
+    closed = true;
+    rounds.cancel(false);
   }
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,9 @@ public final class MemoryStore implements MovableStore {
   private static final Duration PAUSE = Duration.ofSeconds(10);
 
   private final ConcurrentMap<Kind, ConcurrentMap<String, Slot>> kinds = new ConcurrentHashMap<>();
+  private final AtomicInteger records = new AtomicInteger();
   private final InstantSource clock;
+  private final int maximumRecords;
   private final Housekeeping housekeeping;
   private volatile boolean closed;
 
@@ -28,10 +31,10 @@ public final class MemoryStore implements MovableStore {
     final long keepUntil;
     final byte[] body;
 
-    Slot(long version, long keepUntil, byte[] body) {
+    Slot(long version, byte[] body, Instant keepUntil) {
       this.version = version;
-      this.keepUntil = keepUntil;
-      this.body = body;
+      this.keepUntil = keepUntil.toEpochMilli();
+      this.body = Entry.checkedBody(body);
     }
 
     Entry entry(Key key) {
@@ -45,11 +48,21 @@ public final class MemoryStore implements MovableStore {
    * @param clock says when a record's time is over
    */
   public MemoryStore(InstantSource clock) {
-    this(clock, PAUSE);
+    this(clock, Integer.MAX_VALUE);
   }
 
-  MemoryStore(InstantSource clock, Duration pause) {
+  /**
+   * An empty store that refuses to hold too much.
+   *
+   * @param maximumRecords one more is a {@link StoreException}, until the time of another is over
+   */
+  public MemoryStore(InstantSource clock, int maximumRecords) {
+    this(clock, maximumRecords, PAUSE);
+  }
+
+  MemoryStore(InstantSource clock, int maximumRecords, Duration pause) {
     this.clock = clock;
+    this.maximumRecords = maximumRecords;
     this.housekeeping = Housekeeping.start(pause, this::sweep);
   }
 
@@ -61,23 +74,40 @@ public final class MemoryStore implements MovableStore {
 
   @Override
   public boolean insert(Key key, byte[] body, Instant keepUntil) {
-    Slot slot = new Slot(Entry.FIRST_VERSION, keepUntil.toEpochMilli(), Entry.checkedBody(body));
-    return slots(key.kind()).putIfAbsent(key.id(), slot) == null;
+    return add(slots(key.kind()), key.id(), new Slot(Entry.FIRST_VERSION, body, keepUntil));
+  }
+
+  private boolean add(ConcurrentMap<String, Slot> slots, String id, Slot slot) {
+    if (records.incrementAndGet() > maximumRecords) {
+      records.decrementAndGet();
+      if (slots.containsKey(id)) {
+        return false;
+      }
+      throw new StoreException(
+          "The store in memory holds "
+              + maximumRecords
+              + " records and takes no more until the time of some is over.");
+    }
+    boolean added = slots.putIfAbsent(id, slot) == null;
+    if (!added) {
+      records.decrementAndGet();
+    }
+    return added;
   }
 
   @Override
   public boolean replace(Key key, long version, byte[] body, Instant keepUntil) {
-    Entry.checkedBody(body);
+    Slot replacement = new Slot(version + 1, body, keepUntil);
     ConcurrentMap<String, Slot> slots = slots(key.kind());
     @Nullable Slot old = slots.get(key.id());
-    return old != null
-        && old.version == version
-        && slots.replace(key.id(), old, new Slot(version + 1, keepUntil.toEpochMilli(), body));
+    return old != null && old.version == version && slots.replace(key.id(), old, replacement);
   }
 
   @Override
   public void remove(Key key) {
-    slots(key.kind()).remove(key.id());
+    if (slots(key.kind()).remove(key.id()) != null) {
+      records.decrementAndGet();
+    }
   }
 
   @Override
@@ -90,15 +120,23 @@ public final class MemoryStore implements MovableStore {
 
   @Override
   public boolean restore(Entry entry) {
-    Slot restored =
-        new Slot(
-            entry.version(), entry.keepUntil().toEpochMilli(), Entry.checkedBody(entry.body()));
-    return slots(entry.key().kind())
-            .merge(
-                entry.key().id(),
-                restored,
-                (there, taken) -> there.version < taken.version ? taken : there)
-        == restored;
+    String id = entry.key().id();
+    Slot restored = new Slot(entry.version(), entry.body(), entry.keepUntil());
+    ConcurrentMap<String, Slot> slots = slots(entry.key().kind());
+    while (true) {
+      @Nullable Slot there = slots.get(id);
+      if (there != null && there.version >= restored.version) {
+        return false;
+      }
+      if (there == null ? add(slots, id, restored) : slots.replace(id, there, restored)) {
+        return true;
+      }
+    }
+  }
+
+  @Override
+  public Optional<String> housekeepingProblem() {
+    return housekeeping.problem();
   }
 
   @Override
@@ -123,7 +161,16 @@ public final class MemoryStore implements MovableStore {
   /** Passes over all records; the maps let others read and write meanwhile. */
   private boolean sweep() {
     long now = clock.millis();
-    kinds.values().forEach(slots -> slots.values().removeIf(slot -> slot.keepUntil <= now));
+    kinds
+        .values()
+        .forEach(
+            slots ->
+                slots.forEach(
+                    (id, slot) -> {
+                      if (slot.keepUntil <= now && slots.remove(id, slot)) {
+                        records.decrementAndGet();
+                      }
+                    }));
     return false;
   }
 }

@@ -94,9 +94,20 @@ final class SqlStore implements MovableStore {
   }
 
   @Override
+  public Optional<String> housekeepingProblem() {
+    return housekeeping.problem();
+  }
+
+  @Override
   public void close() {
-    housekeeping.close();
-    writing.close();
-    reading.close();
+    try {
+      housekeeping.close();
+    } finally {
+      try {
+        writing.close();
+      } finally {
+        reading.close();
+      }
+    }
   }
 }

@@ -44,6 +44,14 @@ public interface Store extends AutoCloseable {
   /** Removes the record, if there is one. */
   void remove(Key key);
 
+  /**
+   * What keeps the engine from dropping records whose time is over, while it works otherwise; empty
+   * where nothing does.
+   */
+  default Optional<String> housekeepingProblem() {
+    return Optional.empty();
+  }
+
   /** Finishes what was begun and lets go of the engine. Closing twice does nothing more. */
   @Override
   void close();

@@ -174,12 +174,14 @@ class SqliteStoreTest extends DurableStoreContract {
             .isInstanceOf(StoreException.class)
             .hasMessageContaining("gateway.db is full. Make room");
         assertThat(onDisk.get(before)).hasValueSatisfying(isEntry(before, 1, "before", LATER));
+        clock.advance(Duration.ofSeconds(1));
         assertThat(probe.problem())
             .hasValueSatisfying(problem -> assertThat(problem).hasMessageContaining("is full"));
 
         disk.makeRoom();
 
         assertThat(onDisk.insert(someKey(), someBody(10_000), LATER)).isTrue();
+        clock.advance(Duration.ofSeconds(1));
         assertThat(probe.problem()).isEmpty();
       }
     }
