@@ -38,7 +38,7 @@ final class CustomerPortal {
     this.sites = sites;
     this.portal =
         new Portal<>(portalSignOn, this::signedIn)
-            .orElse(request -> Answer.seeOther(PortalPaths.LOGIN).notStored());
+            .orElse(Destination.page(PortalPaths.LOGIN)::redirect);
   }
 
   void mount(Routes routes) {

@@ -212,7 +212,7 @@ final class PortalLogin {
         Pages.show(
             status,
             Pages.TEMPLATES.chargebeeLogin(
-                Page.forAnybody(PortalPaths.LAYOUT, visit.page().title()),
+                Page.forAnybody(visit.request(), PortalPaths.LAYOUT, visit.page().title()),
                 visit.page().path(),
                 hidden,
                 visit.asked().email(),

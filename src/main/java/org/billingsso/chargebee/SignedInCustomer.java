@@ -20,6 +20,7 @@ import org.billingsso.signon.PortalSession;
  * @param shown the one of them that the query names, else the signed-in one
  */
 record SignedInCustomer(
+    Exchange request,
     PortalSession session,
     List<SiteCustomer> linked,
     SiteCustomer shown,
@@ -40,7 +41,7 @@ record SignedInCustomer(
                       .findFirst()
                       .orElse(signedIn);
               return new SignedInCustomer(
-                  session, linked, shown, !shown.equals(signedIn), request.today());
+                  request, session, linked, shown, !shown.equals(signedIn), request.today());
             });
   }
 
@@ -65,7 +66,7 @@ record SignedInCustomer(
             shown.person().fullName(),
             "customer " + shown.id() + " of " + session.subject().tenant(),
             session);
-    return Page.of(portal, title, about(path), visitor);
+    return Page.of(request, portal, title, about(path), visitor);
   }
 
   /** The same page for each of the other linked customers. */

@@ -13,7 +13,7 @@ import org.billingsso.directory.Directory;
 import org.billingsso.gateway.Gateway;
 import org.billingsso.gateway.HostName;
 import org.billingsso.gateway.Settings;
-import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
@@ -106,7 +106,7 @@ final class ServeCommand implements Callable<Integer> {
   }
 
   private static void warnOfLinksInTheClear(Settings settings) {
-    boolean encrypted = settings.publicUrl().filter(Origin::isSecure).isPresent();
+    boolean encrypted = settings.publicUrl().filter(PublicUrl::isSecure).isPresent();
     if (!encrypted && !new HostName(settings.host()).isLoopback()) {
       log.warn(
           "Login links cross the network in the clear:"

@@ -70,7 +70,7 @@ final class FusebillPortal {
     this.portal =
         new Portal<>(portalSignOn, this::customer)
             .withTokenIn(TOKEN, FusebillPortal::token, Arrival::new)
-            .orElse(request -> signedOut());
+            .orElse(this::signedOut);
   }
 
   /** Adds the portal. Its known pages may be asked for in any letter case, others only as is. */
@@ -107,7 +107,8 @@ final class FusebillPortal {
             .orElseGet(
                 () ->
                     Pages.TEMPLATES.portalNotEmulated(
-                        Page.of(layout, "Not emulated", "", signedIn.visitor()))));
+                        Page.of(
+                            signedIn.request(), layout, "Not emulated", "", signedIn.visitor()))));
   }
 
   /** Each page has the button to sign out, which ends at the login URL where there is one. */
@@ -117,7 +118,7 @@ final class FusebillPortal {
 
   private JteModel content(PortalPage known, PortalCustomer signedIn) {
     String path = layout.home() + "/" + known.segment();
-    Page page = Page.of(layout, known.title(), path, signedIn.visitor());
+    Page page = Page.of(signedIn.request(), layout, known.title(), path, signedIn.visitor());
     AccountCustomer customer = signedIn.customer();
     LocalDate today = signedIn.request().today();
     return switch (known) {
@@ -130,10 +131,10 @@ final class FusebillPortal {
     };
   }
 
-  private Answer signedOut() {
+  private Answer signedOut(Exchange request) {
     return loginUrl(Optional.empty())
-        .map(url -> Answer.seeOther(url.location()).notStored())
-        .orElseGet(portalSignOn::signedOut);
+        .map(url -> url.redirect(request))
+        .orElseGet(() -> portalSignOn.signedOut(request));
   }
 
   /**

@@ -3,7 +3,7 @@ package org.billingsso.gateway;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.config.Contradiction;
-import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.billingsso.twocheckout.TwoCheckout;
 import org.billingsso.twocheckout.TwoCheckoutSettings;
 
@@ -63,8 +63,8 @@ final class Contradictions {
         : Optional.empty();
   }
 
-  private static boolean isInTheClear(Origin origin) {
-    return !origin.isSecure() && !new HostName(origin.host()).isLoopback();
+  private static boolean isInTheClear(PublicUrl url) {
+    return !url.isSecure() && !new HostName(url.origin().host()).isLoopback();
   }
 
   private static Optional<Contradiction> found(String path, String message) {

@@ -16,7 +16,7 @@ import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HttpSettings;
-import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.billingsso.platform.Platform;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.StoreUrl;
@@ -33,8 +33,9 @@ public record Settings(
     @Description("the port; 0 picks a free one and prints it") int port,
     @Description("where records are kept") StoreUrl store,
     @Description("the file with your accounts") Optional<Path> directory,
-    @Description("where clients and browsers find the gateway; with https cookies are Secure")
-        Optional<Origin> publicUrl,
+    @Description(
+            "where clients and browsers find the gateway, such as https://example.com/sso; with https cookies are Secure")
+        Optional<PublicUrl> publicUrl,
     @Description("addresses and blocks (10.0.0.0/8) of your proxies")
         List<AddressRange> trustedProxies,
     @Description("the header in which they say whom they speak for: x-forwarded or forwarded")
@@ -126,7 +127,11 @@ public record Settings(
   public boolean isForThisMachineOnly() {
     return new HostName(host).isLoopback()
         && trustedProxies.isEmpty()
-        && publicUrl.map(Origin::host).map(HostName::new).map(HostName::isLoopback).orElse(true);
+        && publicUrl
+            .map(url -> url.origin().host())
+            .map(HostName::new)
+            .map(HostName::isLoopback)
+            .orElse(true);
   }
 
   /** Whether there are named worlds: unless it was chosen, where no other machine comes in. */

@@ -11,6 +11,7 @@ import org.billingsso.config.Reading;
 import org.billingsso.config.ValueTypes;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.billingsso.platform.Platform;
 import org.billingsso.store.StoreUrl;
 
@@ -25,6 +26,7 @@ public final class SettingsReader {
               text -> AddressRange.parse(text).orElseThrow(IllegalArgumentException::new),
               "^[0-9A-Fa-f.:/]+$")
           .with(Origin.class, Origin::parse, "^[Hh][Tt][Tt][Pp][Ss]?://[^/]+/?$")
+          .with(PublicUrl.class, PublicUrl::parse, "^[Hh][Tt][Tt][Pp][Ss]?://[^?#]+$")
           .with(StoreUrl.class, StoreUrl::parse, "^(memory|sqlite|postgresql|rediss?):");
 
   private final Binder binder;

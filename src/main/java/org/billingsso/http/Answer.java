@@ -44,11 +44,6 @@ public record Answer(int status, List<Header> headers, byte[] body) implements R
     return json(status, body.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** {@code 303 See Other}: the browser goes there with a GET. */
-  public static Answer seeOther(String location) {
-    return status(303).with("Location", location);
-  }
-
   /** The same answer with one more header. */
   public Answer with(String name, String value) {
     return with(List.of(new Header(name, value)));

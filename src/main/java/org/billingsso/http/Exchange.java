@@ -122,10 +122,10 @@ public final class Exchange {
 
   /**
    * What comes before every path of ours in the addresses that clients see, without a slash at the
-   * end: the base path of a named world. Empty for the default world.
+   * end: the path of the server's public URL, and below it that of a named world. Mostly empty.
    */
   public String base() {
-    return mount.base();
+    return settings.publicUrl().map(PublicUrl::path).orElse("") + mount.base();
   }
 
   /**
@@ -146,9 +146,17 @@ public final class Exchange {
     return Request.getPathInContext(request).substring(mount.base().length());
   }
 
-  /** The path as it was sent. */
+  /**
+   * The path below the base, as it was sent.
+   *
+   * @throws HttpError 404 where the base was sent in other characters than its own
+   */
   public String rawPath() {
-    return request.getHttpURI().getPath();
+    String sent = request.getHttpURI().getPath();
+    if (!sent.startsWith(mount.base())) {
+      throw new HttpError(404);
+    }
+    return sent.substring(mount.base().length());
   }
 
   /** What the route's template found in the path, by its names. */
@@ -209,7 +217,10 @@ public final class Exchange {
 
   /** Where clients and browsers find this server. */
   public Origin origin() {
-    return settings.publicUrl().orElseGet(() -> settings.forwarding().origin(request));
+    return settings
+        .publicUrl()
+        .map(PublicUrl::origin)
+        .orElseGet(() -> settings.forwarding().origin(request));
   }
 
   /**

@@ -16,7 +16,7 @@ import java.util.Optional;
 public record HttpSettings(
     String host,
     int port,
-    Optional<Origin> publicUrl,
+    Optional<PublicUrl> publicUrl,
     int maximumBodyBytes,
     Duration idleTimeout,
     Forwarding forwarding) {

@@ -16,6 +16,7 @@ public final class InvalidUrlException extends IllegalArgumentException {
     HOST("has a host that browsers refuse or read otherwise"),
     PORT("has a port that is not from 1 to 65535"),
     MORE_THAN_AN_ORIGIN("has more than scheme, host and port"),
+    MORE_THAN_A_BASE("has more than scheme, host, port and path"),
     CHARACTER("has a character that must be percent-encoded"),
     CONTROL_CHARACTER("has a control character, which browsers drop or encode"),
     BACKSLASH("has a backslash, which browsers take for a slash"),

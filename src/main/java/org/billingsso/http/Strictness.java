@@ -5,6 +5,9 @@ public enum Strictness {
   /** Scheme, host and perhaps a port, with or without one slash at the end. */
   ORIGIN(2_000),
 
+  /** The same with a path, which is as strict as {@link #STRICT}. */
+  BASE(2_000),
+
   /** Whatever a browser reads as we do; what is not allowed in a URL as it is becomes an escape. */
   LENIENT(8_000),
 

@@ -66,8 +66,11 @@ final class WebUrlParser {
     if (strictness == Strictness.ORIGIN && !rest.isEmpty() && !rest.equals("/")) {
       throw refused(Reason.MORE_THAN_AN_ORIGIN, rest);
     }
+    if (strictness == Strictness.BASE && parts.end(3) < text.length()) {
+      throw refused(Reason.MORE_THAN_A_BASE, text.substring(parts.end(3)));
+    }
     String path = parts.group(3).isEmpty() ? "/" : parts.group(3);
-    if (strictness == Strictness.STRICT) {
+    if (strictness == Strictness.STRICT || strictness == Strictness.BASE) {
       checkStrictly(path, rest);
     }
     if (DOTS.matcher(path).find()) {

@@ -76,7 +76,7 @@ final class PlanhatPortal {
   }
 
   private static Answer home(SignedInEndUser signedIn) {
-    return Answer.seeOther(path(signedIn.shared().slug())).notStored();
+    return Destination.page(path(signedIn.shared().slug())).redirect(signedIn.request());
   }
 
   private static Answer show(SignedInEndUser signedIn) {
@@ -87,7 +87,8 @@ final class PlanhatPortal {
     }
     Visitor visitor = signedIn.visitor();
     PortalLayout layout = layout(shared.name(), path(slug));
-    Page page = Page.of(layout, "Welcome, " + visitor.name(), layout.home(), visitor);
+    Page page =
+        Page.of(signedIn.request(), layout, "Welcome, " + visitor.name(), layout.home(), visitor);
     return Pages.show(
         200,
         Pages.TEMPLATES.planhatPortal(

@@ -4,6 +4,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.WebUrl;
@@ -11,13 +12,15 @@ import org.billingsso.http.WebUrl;
 /** Where a browser is sent: a page of ours, or a URL that a back end or the directory gave. */
 public final class Destination {
   private final String location;
+  private final boolean ours;
 
-  private Destination(String location) {
+  private Destination(String location, boolean ours) {
     this.location = location;
+    this.ours = ours;
   }
 
   /**
-   * A page on the origin that the browser is at.
+   * A page of ours, by its path below the base.
    *
    * @throws IllegalArgumentException where a browser would take that for another origin
    */
@@ -25,7 +28,7 @@ public final class Destination {
     if (!staysHere(pathAndQuery)) {
       throw new IllegalArgumentException("Must begin with one slash and have no odd characters");
     }
-    return new Destination(pathAndQuery);
+    return new Destination(pathAndQuery, true);
   }
 
   /**
@@ -43,17 +46,20 @@ public final class Destination {
     if (!staysHere(location)) {
       throw new HttpError(404);
     }
-    return new Destination(location);
+    return new Destination(location, true);
   }
 
   /** A URL from somebody whom the gateway trusts, never from the browser itself. */
   public static Destination trusted(WebUrl url) {
-    return new Destination(url.text());
+    return new Destination(url.text(), false);
   }
 
-  /** The value of a {@code Location}. */
-  public String location() {
-    return location;
+  /** {@code 303 See Other}: the browser goes there with a GET, and does not say from where. */
+  public Answer redirect(Exchange request) {
+    return Answer.status(303)
+        .with("Location", ours ? request.base() + location : location)
+        .notStored()
+        .with("Referrer-Policy", "no-referrer");
   }
 
   @Override

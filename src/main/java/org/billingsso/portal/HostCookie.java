@@ -9,11 +9,14 @@ import org.eclipse.jetty.server.HttpCookieUtils;
 /**
  * A cookie by which a browser is known again, for this host alone. It ends with the browser's
  * session at the latest. Under https its name has the prefix {@code __Host-}, so that no other host
- * can set it (RFC 6265bis, 4.1.3.2).
+ * can set it (RFC 6265bis, 4.1.3.2). Since it is for all paths, the name says below which base we
+ * are, so that the worlds of one host keep apart.
  *
  * @param name without that prefix
  */
 public record HostCookie(String name) {
+  /** What paths may have, but names of cookies may not. */
+  private static final String NO_NAME_HAS = "()<>@,;:\\\"[]?={}";
 
   /** What the browser sends. */
   public Optional<String> of(Exchange request) {
@@ -39,6 +42,21 @@ public record HostCookie(String name) {
   }
 
   private String fullName(Exchange request) {
-    return (request.origin().isSecure() ? "__Host-" : "") + name;
+    return (request.origin().isSecure() ? "__Host-" : "") + name + suffix(request.base());
+  }
+
+  /** The base in the characters of a cookie's name; a base's own dots are escaped. */
+  private static String suffix(String base) {
+    StringBuilder suffix = new StringBuilder();
+    for (char c : base.replace(".", "%2E").toCharArray()) {
+      if (c == '/') {
+        suffix.append('.');
+      } else if (NO_NAME_HAS.indexOf(c) >= 0) {
+        suffix.append('%').append(Integer.toHexString(c));
+      } else {
+        suffix.append(c);
+      }
+    }
+    return suffix.toString();
   }
 }

@@ -45,7 +45,8 @@ public final class Pages {
     return (error, request) ->
         show(
             error.status(),
-            TEMPLATES.portalError(Page.forAnybody(portal, title(error.status())), error.reason()));
+            TEMPLATES.portalError(
+                Page.forAnybody(request, portal, title(error.status())), error.reason()));
   }
 
   static Answer text(int status, String text) {

@@ -31,7 +31,7 @@ public final class Portal<V> {
   }
 
   public Portal(PortalSignOn signOn, Visitors<V> visitors) {
-    this(signOn, visitors, request -> Optional.empty(), request -> signOn.signedOut());
+    this(signOn, visitors, request -> Optional.empty(), signOn::signedOut);
   }
 
   private Portal(

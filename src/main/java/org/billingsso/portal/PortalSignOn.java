@@ -60,7 +60,8 @@ public final class PortalSignOn {
     if (redemption instanceof Redemption.Admitted admitted) {
       tell(request, redemption, Optional.empty());
       Destination next = afterSignOn.welcome(admitted.link());
-      return redirect(next).with("Set-Cookie", cookie.set(request, admitted.cookie().value()));
+      return next.redirect(request)
+          .with("Set-Cookie", cookie.set(request, admitted.cookie().value()));
     }
     Redemption.Refused refused = (Redemption.Refused) redemption;
     return refuse(request, DamagedLink.explain(refused, token, shape()), afterSignOn);
@@ -116,8 +117,8 @@ public final class PortalSignOn {
   }
 
   /** What a page answers that nobody is signed in to see. */
-  public Answer signedOut() {
-    Page page = Page.forAnybody(layout, "You are signed out");
+  public Answer signedOut(Exchange request) {
+    Page page = Page.forAnybody(request, layout, "You are signed out");
     return Pages.show(401, Pages.TEMPLATES.portalSignedOut(page))
         .with("WWW-Authenticate", "Login-Link realm=\"" + layout.portalKind().name() + "\"");
   }
@@ -169,13 +170,13 @@ public final class PortalSignOn {
     tell(request, refused, Optional.of(explanation.diagnosis()));
     return afterSignOn
         .elsewhere(why, link)
-        .map(PortalSignOn::redirect)
+        .map(next -> next.redirect(request))
         .orElseGet(
             () ->
                 Pages.show(
                     explanation.status(),
                     Pages.TEMPLATES.portalRefused(
-                        Page.forAnybody(layout, explanation.title()),
+                        Page.forAnybody(request, layout, explanation.title()),
                         explanation.what(),
                         explanation.next(),
                         nextSteps(request, afterSignOn.wayBack(link)))));
@@ -190,13 +191,7 @@ public final class PortalSignOn {
   }
 
   private Answer forgetting(Exchange request, Destination next) {
-    return redirect(next).with("Set-Cookie", cookie.clear(request));
-  }
-
-  private static Answer redirect(Destination destination) {
-    return Answer.seeOther(destination.location())
-        .notStored()
-        .with("Referrer-Policy", "no-referrer");
+    return next.redirect(request).with("Set-Cookie", cookie.clear(request));
   }
 
   private void tell(Exchange request, Redemption result, Optional<Diagnosis> diagnosis) {

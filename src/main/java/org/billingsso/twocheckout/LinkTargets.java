@@ -5,6 +5,7 @@ import static org.billingsso.twocheckout.TwoCheckoutError.URL_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.URL_MANDATORY;
 
 import java.util.List;
+import org.billingsso.http.Exchange;
 import org.billingsso.http.InvalidUrlException;
 import org.billingsso.http.MaximumLength;
 import org.billingsso.http.Origin;
@@ -19,19 +20,25 @@ final class LinkTargets {
   private LinkTargets() {}
 
   /** {@code url}: a buy link of this gateway or of one of the operator's shops. */
-  static PageUrl buyLink(@Nullable String argument, Origin ours, TwoCheckoutSettings settings) {
-    PageUrl page = page("url", argument);
-    requireOrigin("url", page, ours, settings.cartOrigins(), "twocheckout.cartOrigins");
+  static PageUrl buyLink(
+      @Nullable String argument, Exchange exchange, TwoCheckoutSettings settings) {
+    PageUrl page = page("url", argument, exchange);
+    requireOrigin(
+        "url", page, exchange.origin(), settings.cartOrigins(), "twocheckout.cartOrigins");
     return page;
   }
 
   /** {@code accessPage}: a page of the partner control panel. */
   static PageUrl ofControlPanel(
-      @Nullable String argument, Origin ours, TwoCheckoutSettings settings) {
+      @Nullable String argument, Exchange exchange, TwoCheckoutSettings settings) {
     String name = "accessPage";
-    PageUrl page = page(name, argument);
+    PageUrl page = page(name, argument, exchange);
     requireOrigin(
-        name, page, ours, settings.controlPanelOrigins(), "twocheckout.controlPanelOrigins");
+        name,
+        page,
+        exchange.origin(),
+        settings.controlPanelOrigins(),
+        "twocheckout.controlPanelOrigins");
     if (!page.isOfControlPanel()) {
       throw URL_INVALID.because(
           name,
@@ -42,10 +49,12 @@ final class LinkTargets {
     return page;
   }
 
-  private static PageUrl page(String name, @Nullable String argument) {
+  /** The page that the URL names; one of ours by its path below the base. */
+  private static PageUrl page(String name, @Nullable String argument, Exchange exchange) {
     try {
-      return PageUrl.parse(
-          mandatory(name, argument, MaximumLength.URL, URL_MANDATORY, URL_INVALID));
+      PageUrl page =
+          PageUrl.parse(mandatory(name, argument, MaximumLength.URL, URL_MANDATORY, URL_INVALID));
+      return page.origin().equals(exchange.origin()) ? page.below(exchange.base()) : page;
     } catch (InvalidUrlException refused) {
       throw URL_INVALID.because(name, refused.diagnosis(name));
     }

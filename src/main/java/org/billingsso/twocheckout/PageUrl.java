@@ -34,6 +34,17 @@ record PageUrl(WebUrl url) {
     return url.origin();
   }
 
+  /** The same page by its path below that base, which the URL may have or not. */
+  PageUrl below(String base) {
+    String path = url.path();
+    if (!path.equals(base) && !path.startsWith(base + "/")) {
+      return this;
+    }
+    String below = path.substring(base.length());
+    return new PageUrl(
+        new WebUrl(url.origin(), below.isEmpty() ? "/" : below, url.query(), url.fragment()));
+  }
+
   /** Whether it is a page of the partner control panel. */
   boolean isOfControlPanel() {
     return CONTROL_PANEL.stream()

@@ -29,7 +29,7 @@ record PanelUser(
     Visitor visitor =
         new Visitor(
             person.fullName(), "partner " + partner.code() + " of " + merchant.code(), session);
-    return Page.of(ControlPanel.LAYOUT, title, place, visitor);
+    return Page.of(request, ControlPanel.LAYOUT, title, place, visitor);
   }
 
   /** The reference that the query asks for. */

@@ -42,7 +42,7 @@ record Shopper(Exchange request, PortalSession session, Merchant merchant, Custo
             customer.person().fullName(),
             "customer " + customer.reference() + " of " + merchant.code(),
             session);
-    return Page.of(MyAccount.LAYOUT, title, path, visitor);
+    return Page.of(request, MyAccount.LAYOUT, title, path, visitor);
   }
 
   /** What the query says under that name. */

@@ -109,9 +109,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Optional<Address> boundTo = boundTo(validationIp);
     String target =
         page.target(Optional.of(subscription.reference()), customer.person().language());
-    return exchange.origin()
-        + exchange.base()
-        + issue(merchant, customer, target, validity, boundTo);
+    return exchange.url(issue(merchant, customer, target, validity, boundTo));
   }
 
   @Override
@@ -140,9 +138,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
             .filter(code -> LANGUAGE.matcher(code).matches())
             .orElse(customer.person().language());
     String target = page.target(subscription, language);
-    return exchange.origin()
-        + exchange.base()
-        + issue(merchant, customer, target, validity, boundTo);
+    return exchange.url(issue(merchant, customer, target, validity, boundTo));
   }
 
   @Override
@@ -155,11 +151,14 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String validationIp) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     Customer customer = customer(merchant, idCustomer, customerType);
-    PageUrl buyLink = LinkTargets.buyLink(url, exchange.origin(), settings);
+    PageUrl buyLink = LinkTargets.buyLink(url, exchange, settings);
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = boundTo(validationIp);
     String target = buyLink.targetIn(customer.person().language());
-    return buyLink.origin() + issue(merchant, customer, target, validity, boundTo);
+    String link = issue(merchant, customer, target, validity, boundTo);
+    return buyLink.origin().equals(exchange.origin())
+        ? exchange.url(link)
+        : buyLink.origin() + link;
   }
 
   @Override
@@ -269,12 +268,12 @@ final class TwoCheckoutService implements TwoCheckoutApi {
                 () ->
                     USER_INVALID.unknown(
                         "email", address.text(), "the address of a user of " + partner.code()));
-    PageUrl page = LinkTargets.ofControlPanel(accessPage, exchange.origin(), settings);
+    PageUrl page = LinkTargets.ofControlPanel(accessPage, exchange, settings);
     Duration validity = validity(validityTime, settings);
     Optional<Address> boundTo = partnerBoundTo(validationIp);
     Subject subject = new Subject(session.merchant().code(), partner.code(), user.email().text());
-    return exchange.origin()
-        + issue(PortalKinds.PARTNER_PANEL, subject, page.target(), validity, boundTo);
+    return exchange.url(
+        issue(PortalKinds.PARTNER_PANEL, subject, page.target(), validity, boundTo));
   }
 
   @Override

@@ -19,6 +19,7 @@ import org.billingsso.gateway.SettingsReader;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.billingsso.twocheckout.TwoCheckout;
 import org.billingsso.twocheckout.WsdlStyle;
 import org.junit.jupiter.api.Nested;
@@ -92,7 +93,7 @@ class SettingsReaderTest {
               Map.of());
 
       assertThat(settings.directory()).contains(Path.of("accounts.yaml"));
-      assertThat(settings.publicUrl()).contains(new Origin("https", "sso.example.com", 8443));
+      assertThat(settings.publicUrl()).contains(PublicUrl.parse("https://sso.example.com:8443"));
       assertThat(settings.trustedProxies())
           .containsExactly(range("10.0.0.0/8"), range("2001:db8::1/128"));
       assertThat(settings.forwardedBy()).contains(ForwardedBy.X_FORWARDED);
@@ -145,7 +146,10 @@ class SettingsReaderTest {
           "allowDemoDirectory | maybe      | must be true or false",
           "directory       | '\"\"'        | must be the path of a file",
           "publicUrl       | sso.example.com | must be http:// or https://, a host and perhaps",
-          "publicUrl       | https://sso.example.com/sso | must be http:// or https://",
+          "publicUrl       | https://sso.example/a?b | must be http:// or https://, a host and perhaps a"
+              + " port and a path; this has more than scheme, host, port and path: ?b",
+          "publicUrl       | https://sso.example/a//b | must be http:// or https://, a host and"
+              + " perhaps a port and a path; this has two slashes in a row",
           "publicUrl       | ftp://sso.example.com | must be http:// or https://",
           "trustedProxies  | [10.0.0.0/33] | must be an IP address or a block such as",
           "trustedProxies  | proxy         | must be an IP address or a block such as",
@@ -261,7 +265,7 @@ class SettingsReaderTest {
       for (String fine : List.of("https://sso.invalid", "http://localhost:8080", "http://[::1]")) {
         assertThat(read("directory: accounts.yaml", Map.of(), Map.of("publicUrl", fine)))
             .extracting(Settings::publicUrl)
-            .isEqualTo(Optional.of(Origin.parse(fine)));
+            .isEqualTo(Optional.of(PublicUrl.parse(fine)));
       }
       assertThat(read("publicUrl: http://sso.invalid", Map.of(), Map.of()).publicUrl()).isPresent();
     }

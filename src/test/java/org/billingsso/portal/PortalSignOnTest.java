@@ -19,7 +19,7 @@ import org.billingsso.http.Exchange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
-import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
 import org.billingsso.http.Strictness;
@@ -97,7 +97,7 @@ class PortalSignOnTest {
   }
 
   /** Goes on with a server that has another place in the world. */
-  private void move(Optional<Origin> publicUrl, Forwarding forwarding) throws Exception {
+  private void move(Optional<PublicUrl> publicUrl, Forwarding forwarding) throws Exception {
     server =
         served(
             new HttpSettings(
@@ -144,7 +144,7 @@ class PortalSignOnTest {
       return portalSignOn
           .enterByQuery(request, "key", Token::new, request.path().endsWith("/back") ? this : stay)
           .or(() -> portalSignOn.signedIn(request, session -> Optional.of(room(request, session))))
-          .orElseGet(portalSignOn::signedOut);
+          .orElseGet(() -> portalSignOn.signedOut(request));
     }
 
     private Answer room(Exchange request, PortalSession session) {
@@ -152,6 +152,7 @@ class PortalSignOnTest {
           200,
           Pages.TEMPLATES.portalNotEmulated(
               Page.of(
+                  request,
                   portal,
                   "Room",
                   request.path(),
@@ -443,7 +444,7 @@ class PortalSignOnTest {
 
     @Test
     void hasASecureCookieOfThisHostAloneUnderHttps() throws Exception {
-      move(Optional.of(Origin.parse("https://sso.example.com")), Forwarding.none());
+      move(Optional.of(PublicUrl.parse("https://sso.example.com")), Forwarding.none());
 
       HttpResponse<String> answer = browser().get(path(issue()));
 

@@ -45,7 +45,7 @@ public final class Toy {
   private final FusebillAccounts accounts;
   private final PortalSignOn portalSignOn;
 
-  private record Player(PortalSession session, AccountCustomer customer) {}
+  private record Player(Exchange request, PortalSession session, AccountCustomer customer) {}
 
   public Toy(SignOn signOn, FusebillAccounts accounts) {
     this.signOn = signOn;
@@ -74,7 +74,7 @@ public final class Toy {
       throw new HttpError(404, "no such customer");
     }
     Issued issued = signOn.links().issue(LinkRequest.of(KIND, subject, HOME));
-    return json(201, "link", request.origin() + "/toy/enter/" + issued.token().value());
+    return json(201, "link", request.url("/toy/enter/" + issued.token().value()));
   }
 
   private static Answer error(HttpError error, Exchange request) {
@@ -92,13 +92,13 @@ public final class Toy {
   }
 
   private Optional<Player> player(Exchange request, PortalSession session) {
-    return customer(session.subject()).map(customer -> new Player(session, customer));
+    return customer(session.subject()).map(customer -> new Player(request, session, customer));
   }
 
   private static Answer home(Player player) {
     Person person = player.customer().person();
     Visitor visitor = new Visitor(person.fullName(), "at play", player.session());
-    Page page = Page.of(LAYOUT, "Your toys", HOME, visitor);
+    Page page = Page.of(player.request(), LAYOUT, "Your toys", HOME, visitor);
     return Pages.show(200, Pages.TEMPLATES.layout(page, Pages.TEMPLATES.portalPerson(person)));
   }
 

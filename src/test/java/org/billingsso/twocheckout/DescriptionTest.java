@@ -10,7 +10,7 @@ import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HttpSettings;
-import org.billingsso.http.Origin;
+import org.billingsso.http.PublicUrl;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,7 +94,7 @@ class DescriptionTest {
                 new HttpSettings(
                     USUAL.host(),
                     0,
-                    Optional.of(Origin.parse("https://sso.example.com")),
+                    Optional.of(PublicUrl.parse("https://sso.example.com")),
                     USUAL.maximumBodyBytes(),
                     USUAL.idleTimeout(),
                     Forwarding.none()))

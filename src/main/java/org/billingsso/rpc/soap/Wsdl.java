@@ -48,7 +48,7 @@ public final class Wsdl implements Endpoint {
             .map(field -> field.getValue().toLowerCase(Locale.ROOT))
             .orElseThrow(() -> new HttpError(405, "Send a SOAP message by POST, or ask for ?wsdl"));
     String document = documents.getOrDefault(asked, usual);
-    String address = request.origin() + request.path();
+    String address = request.url(request.path());
     return Answer.of(200, Soap.CONTENT_TYPE, document.replace(ADDRESS, address));
   }
 
