@@ -15,6 +15,7 @@ import org.billingsso.http.Scope;
 import org.billingsso.journal.Outcomes;
 import org.billingsso.platform.Platform;
 import org.billingsso.signon.ServerKey;
+import org.billingsso.signon.ServerKeyCheck;
 import org.billingsso.signon.SignOn;
 import org.billingsso.store.MemoryStore;
 import org.billingsso.store.Store;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole gateway, wired and running. {@link #builder()} is the way to one. */
 public final class Gateway implements AutoCloseable {
+  /** About 30 MB: a named world is for trying things out, and there may be many. */
+  private static final int MOST_RECORDS_OF_A_WORLD = 100_000;
+
   private final Settings settings;
   private final List<Platform<?, ?>> platforms;
   private final InstantSource realTime;
@@ -84,7 +88,7 @@ public final class Gateway implements AutoCloseable {
     /**
      * Starts it. It listens at once, and answers that it is not ready until it is.
      *
-     * @throws StartException where it cannot listen
+     * @throws StartException where it cannot listen, or its key is not the one of the store
      * @throws StoreException where the store cannot be used
      */
     public Gateway start() {
@@ -118,10 +122,11 @@ public final class Gateway implements AutoCloseable {
 
   private void serve(Directory accounts) {
     WorldClock clock = new WorldClock(realTime);
-    Store opened = settings.store().open(clock);
+    Store opened = settings.store().open(realTime);
     store = opened;
     boolean passing = settings.store().isPassing();
-    ServerKey key = passing ? ServerKeyFile.passing() : ServerKeyFile.at(settings.serverKeyFile());
+    ServerKey key = passing ? ServerKeyFile.passing() : sharedKey(opened);
+    Store records = new WorldStore(opened, clock);
     Health.Readiness readiness = new StoreReadiness(new StoreProbe(opened, realTime));
     World root =
         new World(
@@ -129,8 +134,8 @@ public final class Gateway implements AutoCloseable {
             passing,
             platforms,
             clock,
-            opened,
-            SignOn.over(opened, clock, key, settings.lifetimes()),
+            records,
+            SignOn.over(records, clock, key, settings.lifetimes()),
             routes -> Health.mount(routes, readiness),
             settings,
             accounts);
@@ -140,9 +145,21 @@ public final class Gateway implements AutoCloseable {
     server.serve(all);
   }
 
+  /** The key in the file, which has to be the one that the store's records are made with. */
+  private ServerKey sharedKey(Store opened) {
+    ServerKey key = ServerKeyFile.at(settings.serverKeyFile());
+    if (!ServerKeyCheck.isKeyOf(opened, key)) {
+      throw new StartException(
+          ("The key in serverKeyFile %s is not the one that the gateways on the store %s have. Copy"
+                  + " the file that serverKeyFile names on one of those, or choose another store.")
+              .formatted(settings.serverKeyFile(), settings.store()));
+    }
+    return key;
+  }
+
   private World named(String name) {
     WorldClock clock = new WorldClock(realTime);
-    Store records = new MemoryStore(clock);
+    Store records = new WorldStore(new MemoryStore(realTime, MOST_RECORDS_OF_A_WORLD), clock);
     World root = world();
     return new World(
         Worlds.PREFIX + name,

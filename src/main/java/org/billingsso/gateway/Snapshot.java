@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.billingsso.signon.ServerKeyCheck;
 import org.billingsso.store.Entry;
 import org.billingsso.store.Key;
 import org.billingsso.store.Kind;
@@ -90,10 +92,17 @@ public record Snapshot(Path file) {
     AtomicLong records = new AtomicLong();
     try (Writer lines = Files.newBufferedWriter(path)) {
       write(HEADER, lines);
-      store.forEach(
+      Consumer<Entry> written =
           entry -> {
             write(Line.of(entry), lines);
             records.incrementAndGet();
+          };
+      store.get(ServerKeyCheck.RECORD).ifPresent(written); // First, so that it is read first.
+      store.forEach(
+          entry -> {
+            if (!entry.key().equals(ServerKeyCheck.RECORD)) {
+              written.accept(entry);
+            }
           });
       write(new End(records.get()), lines);
     }
@@ -117,7 +126,8 @@ public record Snapshot(Path file) {
    * have dropped it since, such as a link that somebody has used.
    *
    * @param now the time
-   * @throws SnapshotException where it cannot be read, is incomplete, or is of another version
+   * @throws SnapshotException where it cannot be read, is incomplete, is of another version, or is
+   *     of gateways with another server key
    */
   public Result readInto(MovableStore store, Instant now) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
@@ -134,6 +144,7 @@ public record Snapshot(Path file) {
           return complete(JSON.readValue(line, End.class), new Result(records, restored));
         }
         Entry entry = JSON.readValue(line, Line.class).entry();
+        refuseOfAnotherKey(entry, store);
         restored += now.isBefore(entry.keepUntil()) && store.restore(entry) ? 1 : 0;
         records++;
       }
@@ -145,6 +156,15 @@ public record Snapshot(Path file) {
     } catch (IOException failed) {
       throw new SnapshotException(
           "%s cannot be read: %s".formatted(file, failed.getMessage()), failed);
+    }
+  }
+
+  private void refuseOfAnotherKey(Entry entry, MovableStore store) {
+    if (ServerKeyCheck.isOfAnotherKey(entry, store)) {
+      throw new SnapshotException(
+          ("%s is of gateways with another server key than those of this store; give both the same"
+                  + " serverKeyFile, and import into a store that no gateway with another has used")
+              .formatted(file));
     }
   }
 

@@ -6,6 +6,10 @@ import org.billingsso.GatewayException;
 public final class StartException extends GatewayException {
   private static final long serialVersionUID = 1;
 
+  StartException(String message) {
+    super(message);
+  }
+
   StartException(String message, Throwable cause) {
     super(message, cause);
   }

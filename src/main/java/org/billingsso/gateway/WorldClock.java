@@ -23,6 +23,16 @@ public final class WorldClock implements InstantSource {
   }
 
   /**
+   * Until when, in real time, something is kept that this clock says to keep until then: at least
+   * as long as that is from now on by this clock, and at least until it shows that moment when it
+   * shows the real time again.
+   */
+  Instant inRealTime(Instant keepUntil) {
+    Duration offset = ahead;
+    return offset.isNegative() ? keepUntil.minus(offset) : keepUntil;
+  }
+
+  /**
    * Moves it, from where it stands.
    *
    * @param span negative: back
