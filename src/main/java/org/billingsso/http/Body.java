@@ -3,20 +3,25 @@ package org.billingsso.http;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
+import org.billingsso.journal.Diagnosis;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
-/** What came of reading a request's body: all of its bytes, or the reason why there are none. */
+/**
+ * What came of reading a request's body: all of its bytes, or the reason why there are none.
+ *
+ * @param taken how much of the memory for bodies it takes until it is given back
+ */
 @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
-record Body(byte[] content, @Nullable HttpError refusal) {
+record Body(byte[] content, @Nullable HttpError refusal, long taken) {
   private static final byte[] NOTHING = new byte[0];
   private static final int SHORT_BYTES = 4 << 10;
 
   /** Of a request whose body nobody reads. */
-  static final Body NONE = new Body(NOTHING, null);
+  static final Body NONE = new Body(NOTHING, null, 0);
 
   /** How much of a body that is too long is read, since a client that still sends hears nothing. */
   private static final int MOST_DISCARDED_BYTES = 8 << 20;
@@ -25,9 +30,11 @@ record Body(byte[] content, @Nullable HttpError refusal) {
    * Reads the body while it arrives, without holding a thread that long, and passes it on.
    *
    * @param maximum the most bytes that it may have
+   * @param memory what is taken of for its bytes beyond those of a usual call; whoever is passed
+   *     the body gives back what is {@link #taken}
    */
-  static void read(Request request, int maximum, Consumer<Body> then) {
-    new Reading(request, maximum, then).run();
+  static void read(Request request, int maximum, BodyMemory memory, Consumer<Body> then) {
+    new Reading(request, maximum, memory, then).run();
   }
 
   /**
@@ -51,14 +58,18 @@ record Body(byte[] content, @Nullable HttpError refusal) {
   private static final class Reading implements Invocable.Task {
     private final Request request;
     private final int maximum;
+    private final BodyMemory memory;
     private final Consumer<Body> then;
     private byte[] first = NOTHING;
     private @Nullable ByteArrayOutputStream more;
     private long length;
+    private long taken;
+    private boolean crowdedOut;
 
-    Reading(Request request, int maximum, Consumer<Body> then) {
+    Reading(Request request, int maximum, BodyMemory memory, Consumer<Body> then) {
       this.request = request;
       this.maximum = maximum;
+      this.memory = memory;
       this.then = then;
     }
 
@@ -76,24 +87,70 @@ record Body(byte[] content, @Nullable HttpError refusal) {
           return;
         }
         if (Content.Chunk.isFailure(chunk)) {
-          then.accept(new Body(NOTHING, new HttpError(400, "The body did not arrive whole")));
+          refuse(new HttpError(400, "The body did not arrive whole"));
           return;
         }
         take(chunk.getByteBuffer());
         chunk.release();
-        if (chunk.isLast() || length - maximum > MOST_DISCARDED_BYTES) {
-          then.accept(length > maximum ? new Body(NOTHING, new HttpError(413)) : whole());
+        if (length > maximum && (chunk.isLast() || length - maximum > MOST_DISCARDED_BYTES)) {
+          refuse(tooLong());
+          return;
+        }
+        if (crowdedOut && (chunk.isLast() || length > MOST_DISCARDED_BYTES)) {
+          refuse(crowded());
+          return;
+        }
+        if (chunk.isLast()) {
+          then.accept(whole());
           return;
         }
       }
+    }
+
+    private void refuse(HttpError why) {
+      forget();
+      then.accept(new Body(NOTHING, why, 0));
+    }
+
+    /** Lets go of what has arrived: it will not be needed. */
+    private void forget() {
+      memory.giveBack(taken);
+      taken = 0;
+      first = NOTHING;
+      more = null;
+    }
+
+    private HttpError tooLong() {
+      return new HttpError(413)
+          .because(
+              Diagnosis.of("the body is too long")
+                  .seen("more than " + maximum + " bytes")
+                  .setting("maximumBodyBytes"));
+    }
+
+    private static HttpError crowded() {
+      return new HttpError(503, "There are too many requests at once; try again in a moment")
+          .because(Diagnosis.of("the bodies that are being read fill a quarter of the heap"));
     }
 
     private void take(ByteBuffer arrived) {
       int size = arrived.remaining();
       boolean isFirst = length == 0;
       length += size;
-      if (length > maximum || size == 0) {
+      if (size == 0) {
         return;
+      }
+      if (crowdedOut || length > maximum) {
+        forget();
+        return;
+      }
+      if (length > SHORT_BYTES) {
+        if (!memory.take(size)) {
+          crowdedOut = true;
+          forget();
+          return;
+        }
+        taken += size;
       }
       byte[] bytes = BufferUtil.toArray(arrived);
       if (isFirst) {
@@ -108,7 +165,7 @@ record Body(byte[] content, @Nullable HttpError refusal) {
     }
 
     private Body whole() {
-      return new Body(more == null ? first : more.toByteArray(), null);
+      return new Body(more == null ? first : more.toByteArray(), null, taken);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.billingsso.http.Mounts.Mount;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.journal.Outcome;
 import org.billingsso.signon.Address;
 import org.eclipse.jetty.http.HttpCookie;
@@ -233,9 +234,14 @@ public final class Exchange {
     byte[] sent = body.bytes();
     String encoding = header("Content-Encoding").orElse("identity").strip();
     return switch (encoding.toLowerCase(Locale.ROOT)) {
-      case "gzip", "x-gzip" -> Gzip.inflate(sent, settings.maximumBodyBytes());
+      case "gzip", "x-gzip" -> GzipReader.read(sent, settings.maximumBodyBytes());
       case "identity", "" -> sent;
-      default -> throw new HttpError(415, "Of the content encodings, only gzip is read");
+      default ->
+          throw new HttpError(415, "Of the content encodings, only gzip is read")
+              .because(
+                  Diagnosis.of("the Content-Encoding is not one that is read")
+                      .seen(encoding)
+                      .expected("gzip, or none"));
     };
   }
 

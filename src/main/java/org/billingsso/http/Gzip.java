@@ -1,9 +1,7 @@
 package org.billingsso.http;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.eclipse.jetty.http.HttpHeader;
 
@@ -19,19 +17,6 @@ public final class Gzip {
     }
     Answer compressed = new Answer(answer.status(), varying.headers(), deflate(answer.body()));
     return compressed.with("Content-Encoding", "gzip");
-  }
-
-  /** The bytes that were compressed, at most so many. */
-  static byte[] inflate(byte[] compressed, int maximum) {
-    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(compressed))) {
-      byte[] body = in.readNBytes(maximum + 1);
-      if (body.length > maximum) {
-        throw new HttpError(413);
-      }
-      return body;
-    } catch (IOException notGzip) {
-      throw new HttpError(400, "The body is not gzip, as its Content-Encoding says");
-    }
   }
 
   private static byte[] deflate(byte[] body) {

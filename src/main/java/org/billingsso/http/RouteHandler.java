@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.billingsso.http.Mounts.Mount;
+import org.billingsso.journal.Diagnosis;
 import org.billingsso.journal.Outcome;
 import org.billingsso.store.StoreException;
 import org.eclipse.jetty.http.HttpFields;
@@ -23,6 +24,7 @@ final class RouteHandler extends Handler.Abstract {
   private volatile Mounts mounts;
   private final HttpSettings settings;
   private final Executor waiting;
+  private final BodyMemory memory = BodyMemory.ofThisProcess();
 
   /**
    * @param waiting has threads that may be held up
@@ -61,12 +63,25 @@ final class RouteHandler extends Handler.Abstract {
       return true;
     }
     Routes.Route route = match.orElseThrow().route();
+    Optional<HttpError> unreadable = unreadable(request);
+    if (unreadable.isPresent()) {
+      exchange.complete(() -> refused(exchange, route.path(), route.errors(), unreadable.get()));
+      return true;
+    }
     Body.read(
         request,
         settings.maximumBodyBytes(),
+        memory,
         body -> {
           exchange.arrived(body);
-          Runnable answering = () -> answer(exchange, endpoint.get(), route);
+          Runnable answering =
+              () -> {
+                try {
+                  answer(exchange, endpoint.get(), route);
+                } finally {
+                  memory.giveBack(body.taken());
+                }
+              };
           if (route.quick() && isSoonRead(body, request)) {
             answering.run();
           } else {
@@ -74,6 +89,25 @@ final class RouteHandler extends Handler.Abstract {
           }
         });
     return true;
+  }
+
+  /** Why the body need not even come; empty where it may. */
+  private Optional<HttpError> unreadable(Request request) {
+    String coding = request.getHeaders().get(HttpHeader.TRANSFER_ENCODING);
+    if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
+      return Optional.of(
+          new HttpError(501, "Of the transfer encodings, only chunked is read")
+              .because(Diagnosis.of("the Transfer-Encoding is not one that is read").seen(coding)));
+    }
+    boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
+    return waits && request.getLength() > settings.maximumBodyBytes()
+        ? Optional.of(
+            new HttpError(413)
+                .because(
+                    Diagnosis.of("the body is too long")
+                        .seen(request.getLength() + " bytes")
+                        .setting("maximumBodyBytes")))
+        : Optional.empty();
   }
 
   /** Whether the body holds so little that no endpoint is long busy with it. */
@@ -113,7 +147,11 @@ final class RouteHandler extends Handler.Abstract {
   }
 
   private static Answer allowing(Routes.Route route, HttpError error, Answer answer) {
-    return error.status() == 405 ? answer.with("Allow", route.allowed()) : answer;
+    return switch (error.status()) {
+      case 405 -> answer.with("Allow", route.allowed());
+      case 503 -> answer.with("Retry-After", "1");
+      default -> answer;
+    };
   }
 
   private static Answer refused(
