@@ -12,8 +12,8 @@ record SiteHosts(Sites sites) {
 
   /** The site; empty where the directory has none at all. */
   Optional<Site> siteOf(Exchange request) {
-    return Stream.concat(request.header("Host").stream(), Stream.of(request.origin().host()))
-        .map(host -> host.split("[.:]", 2)[0])
+    return Stream.of(request.host(), request.origin().host())
+        .map(host -> host.split("\\.", 2)[0])
         .flatMap(label -> sites.find(label).stream())
         .findFirst()
         .or(() -> sites.all().stream().findFirst());

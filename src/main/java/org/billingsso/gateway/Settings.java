@@ -15,6 +15,7 @@ import org.billingsso.directory.DirectoryFile;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
+import org.billingsso.http.HostPattern;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.PublicUrl;
 import org.billingsso.platform.Platform;
@@ -36,6 +37,9 @@ public record Settings(
     @Description(
             "where clients and browsers find the gateway, such as https://example.com/sso; with https cookies are Secure")
         Optional<PublicUrl> publicUrl,
+    @Description(
+            "the hosts that requests may be for, such as sso.example.com or *.example.com (in YAML in quotes), besides that of publicUrl, the address listened on and the loopback names")
+        List<HostPattern> allowedHosts,
     @Description("addresses and blocks (10.0.0.0/8) of your proxies")
         List<AddressRange> trustedProxies,
     @Description("the header in which they say whom they speak for: x-forwarded or forwarded")
@@ -68,6 +72,7 @@ public record Settings(
           Optional.empty(),
           Optional.empty(),
           List.of(),
+          List.of(),
           Optional.empty(),
           Duration.ofDays(1),
           Duration.ofHours(1),
@@ -94,6 +99,7 @@ public record Settings(
         || idleTimeout.compareTo(LONGEST_IDLE_TIMEOUT) > 0) {
       throw new IllegalArgumentException("A connection may be idle for 1s to 1d");
     }
+    allowedHosts = List.copyOf(allowedHosts);
     trustedProxies = List.copyOf(trustedProxies);
   }
 
@@ -127,6 +133,7 @@ public record Settings(
   public boolean isForThisMachineOnly() {
     return new HostName(host).isLoopback()
         && trustedProxies.isEmpty()
+        && allowedHosts.isEmpty()
         && publicUrl
             .map(url -> url.origin().host())
             .map(HostName::new)
@@ -147,6 +154,7 @@ public record Settings(
         store,
         directory,
         publicUrl,
+        allowedHosts,
         trustedProxies,
         forwardedBy,
         keepRecordsFor,
@@ -169,6 +177,7 @@ public record Settings(
         store,
         directory,
         publicUrl,
+        allowedHosts,
         trustedProxies,
         forwardedBy,
         keepRecordsFor,
@@ -191,6 +200,7 @@ public record Settings(
         StoreUrl.parse("memory:"),
         DEFAULTS.directory,
         DEFAULTS.publicUrl,
+        DEFAULTS.allowedHosts,
         DEFAULTS.trustedProxies,
         DEFAULTS.forwardedBy,
         DEFAULTS.keepRecordsFor,
@@ -228,7 +238,8 @@ public record Settings(
         forwardedBy
             .map(header -> new Forwarding(trustedProxies, header))
             .orElseGet(Forwarding::none);
-    return new HttpSettings(host, port, publicUrl, maximumBodyBytes, idleTimeout, forwarding);
+    return new HttpSettings(
+        host, port, publicUrl, allowedHosts, maximumBodyBytes, idleTimeout, forwarding);
   }
 
   /** What the core needs to know. */

@@ -10,6 +10,7 @@ import org.billingsso.config.LayeredReader;
 import org.billingsso.config.Reading;
 import org.billingsso.config.ValueTypes;
 import org.billingsso.http.AddressRange;
+import org.billingsso.http.HostPattern;
 import org.billingsso.http.Origin;
 import org.billingsso.http.PublicUrl;
 import org.billingsso.platform.Platform;
@@ -25,6 +26,11 @@ public final class SettingsReader {
               "an IP address or a block such as 10.0.0.0/8",
               text -> AddressRange.parse(text).orElseThrow(IllegalArgumentException::new),
               "^[0-9A-Fa-f.:/]+$")
+          .with(
+              HostPattern.class,
+              "a host such as sso.example.com, or *.example.com for all below it",
+              text -> HostPattern.parse(text).orElseThrow(IllegalArgumentException::new),
+              "^(\\*\\.)?[^/*]+$")
           .with(Origin.class, Origin::parse, "^[Hh][Tt][Tt][Pp][Ss]?://[^/]+/?$")
           .with(PublicUrl.class, PublicUrl::parse, "^[Hh][Tt][Tt][Pp][Ss]?://[^?#]+$")
           .with(StoreUrl.class, StoreUrl::parse, "^(memory|sqlite|postgresql|rediss?):");

@@ -30,6 +30,7 @@ public final class Exchange {
   private final HttpSettings settings;
   private final Mount mount;
   private final Map<String, String> pathParameters;
+  private final Origin asked;
   private final ResponseWriter writer;
   private final Instant now;
   private final AtomicBoolean completed = new AtomicBoolean();
@@ -42,11 +43,13 @@ public final class Exchange {
       HttpSettings settings,
       Mount mount,
       Map<String, String> pathParameters,
+      Origin asked,
       ResponseWriter writer) {
     this.request = request;
     this.settings = settings;
     this.mount = mount;
     this.pathParameters = Map.copyOf(pathParameters);
+    this.asked = asked;
     this.writer = writer;
     this.now = mount.routes().scope().clock().instant();
   }
@@ -216,12 +219,14 @@ public final class Exchange {
     return settings.forwarding().client(request);
   }
 
+  /** The host that the request is for. */
+  public String host() {
+    return asked.host();
+  }
+
   /** Where clients and browsers find this server. */
   public Origin origin() {
-    return settings
-        .publicUrl()
-        .map(PublicUrl::origin)
-        .orElseGet(() -> settings.forwarding().origin(request));
+    return settings.publicUrl().map(PublicUrl::origin).orElse(asked);
   }
 
   /**

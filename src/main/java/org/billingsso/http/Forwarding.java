@@ -54,18 +54,26 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
     return address;
   }
 
-  /** Scheme, host and port as the client saw them, such as {@code https://sso.example.com}. */
-  Origin origin(Request request) {
+  /**
+   * Scheme, host and port as the client saw them, such as {@code https://sso.example.com}; empty
+   * where the request has no host, as in HTTP/1.0.
+   *
+   * @throws HttpError 400 where what it has is no host
+   */
+  Optional<Origin> origin(Request request) {
     HttpURI uri = request.getHttpURI();
     try {
       if (!isTrusted(peer(request))) {
-        return Origin.of(uri.getScheme(), uri.getHost(), uri.getPort());
+        return uri.getHost() == null
+            ? Optional.empty()
+            : Optional.of(Origin.of(uri.getScheme(), uri.getHost(), uri.getPort()));
       }
       HttpFields headers = request.getHeaders();
       String scheme =
           forwarded(headers, "proto").filter(Forwarding::isHttp).orElse(uri.getScheme());
-      String authority = forwarded(headers, "host").orElse(uri.getAuthority());
-      return Origin.parse(scheme + "://" + authority);
+      return forwarded(headers, "host")
+          .or(() -> Optional.ofNullable(uri.getAuthority()))
+          .map(authority -> Origin.parse(scheme + "://" + authority));
     } catch (IllegalArgumentException notAnOrigin) {
       throw new HttpError(400, "The host is not one");
     }

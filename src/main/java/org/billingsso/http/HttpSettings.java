@@ -1,6 +1,7 @@
 package org.billingsso.http;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,8 @@ import java.util.Optional;
  * @param host the address to listen on
  * @param port the port to listen on; 0 picks a free one
  * @param publicUrl where clients and browsers find it; empty: where each request says it went
+ * @param allowedHosts the hosts that requests may be for, besides that of the public URL, the
+ *     address listened on and the names of this machine
  * @param maximumBodyBytes the longest request body that is read, after decompression
  * @param idleTimeout how long a connection is kept on which nothing moves
  * @param forwarding which proxies are believed
@@ -17,6 +20,7 @@ public record HttpSettings(
     String host,
     int port,
     Optional<PublicUrl> publicUrl,
+    List<HostPattern> allowedHosts,
     int maximumBodyBytes,
     Duration idleTimeout,
     Forwarding forwarding) {
@@ -27,6 +31,36 @@ public record HttpSettings(
   /** Loopback only, without a proxy, bodies up to 1 MiB. */
   public static HttpSettings onLoopback(int port) {
     return new HttpSettings(
-        "127.0.0.1", port, Optional.empty(), 1 << 20, USUAL_IDLE_TIMEOUT, Forwarding.none());
+        "127.0.0.1",
+        port,
+        Optional.empty(),
+        List.of(),
+        1 << 20,
+        USUAL_IDLE_TIMEOUT,
+        Forwarding.none());
+  }
+
+  /** The same, found there. */
+  public HttpSettings with(PublicUrl url) {
+    return new HttpSettings(
+        host, port, Optional.of(url), allowedHosts, maximumBodyBytes, idleTimeout, forwarding);
+  }
+
+  /** The same, behind those proxies. */
+  public HttpSettings with(Forwarding proxies) {
+    return new HttpSettings(
+        host, port, publicUrl, allowedHosts, maximumBodyBytes, idleTimeout, proxies);
+  }
+
+  /** The same, for those hosts too. */
+  public HttpSettings withAllowedHosts(HostPattern... hosts) {
+    return new HttpSettings(
+        host, port, publicUrl, List.of(hosts), maximumBodyBytes, idleTimeout, forwarding);
+  }
+
+  /** The same, with connections kept for another while. */
+  public HttpSettings withIdleTimeout(Duration other) {
+    return new HttpSettings(
+        host, port, publicUrl, allowedHosts, maximumBodyBytes, other, forwarding);
   }
 }

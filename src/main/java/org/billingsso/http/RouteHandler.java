@@ -23,6 +23,7 @@ import org.eclipse.jetty.util.Callback;
 final class RouteHandler extends Handler.Abstract {
   private volatile Mounts mounts;
   private final HttpSettings settings;
+  private final OurHosts hosts;
   private final Executor waiting;
   private final BodyMemory memory = BodyMemory.ofThisProcess();
 
@@ -33,6 +34,7 @@ final class RouteHandler extends Handler.Abstract {
     super(InvocationType.NON_BLOCKING);
     this.mounts = mounts;
     this.settings = settings;
+    this.hosts = new OurHosts(settings);
     this.waiting = waiting;
   }
 
@@ -48,18 +50,30 @@ final class RouteHandler extends Handler.Abstract {
     String path = Request.getPathInContext(request);
     Mount mount = mounts.at(path);
     Optional<Routes.Match> match = mount.routes().match(path.substring(mount.base().length()));
+    Origin asked = OurHosts.cameTo(request);
+    Optional<HttpError> misdirected = Optional.empty();
+    try {
+      asked = hosts.askedFor(request);
+    } catch (HttpError refused) {
+      misdirected = Optional.of(refused);
+    }
     Exchange exchange =
         new Exchange(
             request,
             settings,
             mount,
             match.map(Routes.Match::pathParameters).orElse(Map.of()),
+            asked,
             new ResponseWriter(request, response, callback));
     ErrorWords words = match.map(found -> found.route().errors()).orElseGet(mount.routes()::errors);
+    if (misdirected.isPresent()) {
+      refuse(exchange, words, match, misdirected.get());
+      return true;
+    }
     Optional<Endpoint> endpoint =
         match.flatMap(found -> found.route().endpoint(request.getMethod()));
     if (endpoint.isEmpty()) {
-      refuse(exchange, words, match);
+      refuse(exchange, words, match, new HttpError(match.isEmpty() ? 404 : 405));
       return true;
     }
     Routes.Route route = match.orElseThrow().route();
@@ -115,8 +129,8 @@ final class RouteHandler extends Handler.Abstract {
     return body.isShort() && !request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
   }
 
-  private static void refuse(Exchange exchange, ErrorWords words, Optional<Routes.Match> match) {
-    HttpError error = new HttpError(match.isEmpty() ? 404 : 405);
+  private static void refuse(
+      Exchange exchange, ErrorWords words, Optional<Routes.Match> match, HttpError error) {
     String route = match.map(found -> found.route().path()).orElse("a path without a route");
     exchange.complete(
         () -> {

@@ -242,7 +242,7 @@ class PortalSessionsApiTest {
       assertThat(
               sites.raw(
                   "POST /api/v2/portal_sessions/" + id + "/logout HTTP/1.1",
-                  "Host: x",
+                  "Host: localhost",
                   "Authorization: " + basic(DEMO_KEY),
                   "Connection: close"))
           .startsWith("HTTP/1.1 200")

@@ -22,6 +22,7 @@ import org.billingsso.Accounts;
 import org.billingsso.TestClock;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
+import org.billingsso.http.HostPattern;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
@@ -102,7 +103,14 @@ final class RunningSites implements AutoCloseable {
     Pages.mount(routes);
     new Chargebee()
         .mount(new Installation<>(directory, settings, signOn, new RateLimits()), routes);
-    server = new GatewayServer(HttpSettings.onLoopback(0), routes);
+    server =
+        new GatewayServer(
+            HttpSettings.onLoopback(0)
+                .withAllowedHosts(
+                    new HostPattern("portal.example", true),
+                    new HostPattern("portal.example", false),
+                    new HostPattern("other", false)),
+            routes);
     try {
       server.start();
     } catch (IOException cannotListen) {

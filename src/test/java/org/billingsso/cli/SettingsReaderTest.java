@@ -18,6 +18,7 @@ import org.billingsso.gateway.Settings;
 import org.billingsso.gateway.SettingsReader;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding.ForwardedBy;
+import org.billingsso.http.HostPattern;
 import org.billingsso.http.Origin;
 import org.billingsso.http.PublicUrl;
 import org.billingsso.twocheckout.TwoCheckout;
@@ -81,6 +82,7 @@ class SettingsReaderTest {
               host: ::1
               directory: accounts.yaml
               publicUrl: https://SSO.example.com:8443/
+              allowedHosts: [SSO.example.com, "*.example.com", "[::1]"]
               trustedProxies: [10.0.0.0/8, 2001:db8::1]
               forwardedBy: x-forwarded
               allowDemoDirectory: true
@@ -94,6 +96,9 @@ class SettingsReaderTest {
 
       assertThat(settings.directory()).contains(Path.of("accounts.yaml"));
       assertThat(settings.publicUrl()).contains(PublicUrl.parse("https://sso.example.com:8443"));
+      assertThat(settings.allowedHosts())
+          .extracting(HostPattern::toString)
+          .containsExactly("sso.example.com", "*.example.com", "[::1]");
       assertThat(settings.trustedProxies())
           .containsExactly(range("10.0.0.0/8"), range("2001:db8::1/128"));
       assertThat(settings.forwardedBy()).contains(ForwardedBy.X_FORWARDED);
@@ -151,6 +156,8 @@ class SettingsReaderTest {
           "publicUrl       | https://sso.example/a//b | must be http:// or https://, a host and"
               + " perhaps a port and a path; this has two slashes in a row",
           "publicUrl       | ftp://sso.example.com | must be http:// or https://",
+          "allowedHosts    | ['*']         | must be a host such as sso.example.com, or *.example.com",
+          "allowedHosts    | https://x.example | must be a host such as sso.example.com",
           "trustedProxies  | [10.0.0.0/33] | must be an IP address or a block such as",
           "trustedProxies  | proxy         | must be an IP address or a block such as",
           "forwardedBy     | via           | must be x-forwarded or forwarded",

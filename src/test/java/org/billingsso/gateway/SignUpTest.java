@@ -42,6 +42,7 @@ class SignUpTest {
   @CsvSource({
     "host, 0.0.0.0",
     "publicUrl, https://sso.example",
+    "allowedHosts, sso.example",
     "trustedProxies, 127.0.0.1",
   })
   void isOffWithTheDemoAccountsWhereOtherMachinesComeInUnlessItIsSwitchedOnByName(

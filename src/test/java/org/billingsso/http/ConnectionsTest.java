@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import org.billingsso.RawHttp;
 import org.billingsso.TestClock;
 import org.billingsso.journal.Outcomes;
@@ -92,7 +91,7 @@ class ConnectionsTest {
 
   private static GatewayServer listening(Duration idleTimeout) {
     return new GatewayServer(
-        new HttpSettings("127.0.0.1", 0, Optional.empty(), 1 << 20, idleTimeout, Forwarding.none()),
+        HttpSettings.onLoopback(0).withIdleTimeout(idleTimeout),
         new Routes(
                 (error, request) -> Answer.status(error.status()),
                 new Scope(new TestClock(), Outcomes.logged()))

@@ -97,11 +97,8 @@ class PortalSignOnTest {
   }
 
   /** Goes on with a server that has another place in the world. */
-  private void move(Optional<PublicUrl> publicUrl, Forwarding forwarding) throws Exception {
-    server =
-        served(
-            new HttpSettings(
-                "127.0.0.1", 0, publicUrl, 1 << 20, HttpSettings.USUAL_IDLE_TIMEOUT, forwarding));
+  private void move(HttpSettings settings) throws Exception {
+    server = served(settings);
     server.start();
   }
 
@@ -337,7 +334,9 @@ class PortalSignOnTest {
     @Test
     void ofAnotherAddressKeepsTheExpectedOneToItselfAndTheLinkUsable() throws Exception {
       AddressRange proxy = AddressRange.parse("127.0.0.1").orElseThrow();
-      move(Optional.empty(), new Forwarding(List.of(proxy), Forwarding.ForwardedBy.X_FORWARDED));
+      move(
+          HttpSettings.onLoopback(0)
+              .with(new Forwarding(List.of(proxy), Forwarding.ForwardedBy.X_FORWARDED)));
       Issued link =
           signOn
               .links()
@@ -444,7 +443,7 @@ class PortalSignOnTest {
 
     @Test
     void hasASecureCookieOfThisHostAloneUnderHttps() throws Exception {
-      move(Optional.of(PublicUrl.parse("https://sso.example.com")), Forwarding.none());
+      move(HttpSettings.onLoopback(0).with(PublicUrl.parse("https://sso.example.com")));
 
       HttpResponse<String> answer = browser().get(path(issue()));
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Optional;
 import org.billingsso.RawHttp;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
+import org.billingsso.http.HostPattern;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.PublicUrl;
 import org.junit.jupiter.api.AutoClose;
@@ -90,29 +90,28 @@ class DescriptionTest {
     @AutoClose
     private static final RunningApi PUBLIC =
         RunningApi.Setup.usual()
-            .with(
-                new HttpSettings(
-                    USUAL.host(),
-                    0,
-                    Optional.of(PublicUrl.parse("https://sso.example.com")),
-                    USUAL.maximumBodyBytes(),
-                    USUAL.idleTimeout(),
-                    Forwarding.none()))
+            .with(USUAL.with(PublicUrl.parse("https://sso.example.com")))
             .start();
 
     @AutoClose
     private static final RunningApi PROXIED =
         RunningApi.Setup.usual()
             .with(
-                new HttpSettings(
-                    USUAL.host(),
-                    0,
-                    Optional.empty(),
-                    USUAL.maximumBodyBytes(),
-                    USUAL.idleTimeout(),
-                    new Forwarding(
-                        List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()),
-                        ForwardedBy.X_FORWARDED)))
+                USUAL
+                    .with(
+                        new Forwarding(
+                            List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()),
+                            ForwardedBy.X_FORWARDED))
+                    .withAllowedHosts(new HostPattern("sso.example.com", false)))
+            .start();
+
+    @AutoClose
+    private static final RunningApi NAMED =
+        RunningApi.Setup.usual()
+            .with(
+                USUAL.withAllowedHosts(
+                    new HostPattern("sso.example.com", false),
+                    new HostPattern("sso_gateway", false)))
             .start();
 
     @Test
@@ -130,13 +129,13 @@ class DescriptionTest {
       "sso_gateway:8080, http://sso_gateway:8080"
     })
     void goesByTheHostHeader(String host, String origin) {
-      assertThat(address(getAs(host))).isEqualTo(origin + "/soap/6.0/");
+      assertThat(address(getAs(NAMED, host))).isEqualTo(origin + "/soap/6.0/");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a<b", "a\"b", "a b", "a/b", "user@a", "a:b", "a:0", "a:99999", "a?b"})
     void isNeverNonsense(String host) {
-      assertThat(getAs(host)).startsWith("HTTP/1.1 400").doesNotContain("wsdl:definitions");
+      assertThat(getAs(API, host)).startsWith("HTTP/1.1 400").doesNotContain("wsdl:definitions");
     }
 
     @Test
@@ -161,9 +160,9 @@ class DescriptionTest {
           .isEqualTo(API.address() + "/soap/6.0/");
     }
 
-    private String getAs(String host) {
+    private String getAs(RunningApi api, String host) {
       String request = "GET /soap/6.0/?wsdl HTTP/1.1\r\nHost: %s\r\nConnection: close\r\n\r\n";
-      return RawHttp.exchange(API.address(), request.formatted(host));
+      return RawHttp.exchange(api.address(), request.formatted(host));
     }
   }
 
