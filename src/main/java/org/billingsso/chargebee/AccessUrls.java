@@ -43,8 +43,7 @@ final class AccessUrls {
   }
 
   private static Arrival arrival(Exchange request) {
-    return new Arrival(
-        Optional.ofNullable(request.query().getValue("forward")).flatMap(AccessUrls::page));
+    return new Arrival(request.query().single("forward").flatMap(AccessUrls::page));
   }
 
   /** The page of the portal that is called so, or has that path. */

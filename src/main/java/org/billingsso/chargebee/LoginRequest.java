@@ -2,16 +2,15 @@ package org.billingsso.chargebee;
 
 import static org.billingsso.portal.Wording.inQuery;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.billingsso.http.FormData;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.MaximumLength;
-import org.eclipse.jetty.util.Fields;
+import org.billingsso.http.PercentEncoding;
 
 /**
  * What an integrator's site says when it sends a browser to the portal's login.
@@ -55,13 +54,12 @@ record LoginRequest(Map<String, String> values) {
   }
 
   /** Reads a form of ours. */
-  static LoginRequest ofForm(Fields form) {
+  static LoginRequest ofForm(FormData form) {
     Map<String, String> values = new LinkedHashMap<>();
     for (String name : NAMES) {
-      String value = form.getValue(name);
-      if (value != null && !value.isBlank()) {
-        values.put(name, value);
-      }
+      form.single(name)
+          .filter(value -> !value.isBlank())
+          .ifPresent(value -> values.put(name, value));
     }
     return new LoginRequest(values);
   }
@@ -86,10 +84,7 @@ record LoginRequest(Map<String, String> values) {
   }
 
   private static String decode(String value) {
-    try {
-      return URLDecoder.decode(value, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw new HttpError(400, "The parameters are not percent-encoded UTF-8");
-    }
+    return PercentEncoding.decodeForm(value)
+        .orElseThrow(() -> new HttpError(400, "The parameters are not percent-encoded UTF-8"));
   }
 }

@@ -2,19 +2,19 @@ package org.billingsso.chargebee;
 
 import java.util.Optional;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.FormData;
 import org.billingsso.http.InvalidUrlException;
 import org.billingsso.http.Strictness;
 import org.billingsso.http.WebUrl;
-import org.eclipse.jetty.util.Fields;
 
 /**
  * The parameters of a call. Those that no operation asks for are ignored; empty ones are absent.
  */
 final class Parameters {
-  private final Fields fields;
+  private final FormData form;
 
-  private Parameters(Fields fields) {
-    this.fields = fields;
+  private Parameters(FormData form) {
+    this.form = form;
   }
 
   static Parameters of(Exchange request) {
@@ -27,8 +27,10 @@ final class Parameters {
   }
 
   Optional<String> optional(String name, int longest) {
-    Optional<String> value =
-        Optional.ofNullable(fields.getValue(name)).filter(text -> !text.isBlank());
+    if (form.repeats(name)) {
+      throw ErrorCode.wrongValue(name, "cannot be there more than once");
+    }
+    Optional<String> value = form.single(name).filter(text -> !text.isBlank());
     if (value.filter(text -> text.codePointCount(0, text.length()) > longest).isPresent()) {
       throw ErrorCode.wrongValue(name, "cannot have more than " + longest + " characters");
     }

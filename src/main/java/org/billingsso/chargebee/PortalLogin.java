@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
+import org.billingsso.http.FormData;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.InvalidUrlException;
 import org.billingsso.http.Routes;
@@ -29,7 +30,6 @@ import org.billingsso.portal.PortalSignOn;
 import org.billingsso.signon.PasswordAttempts;
 import org.billingsso.signon.PasswordHashing;
 import org.billingsso.signon.Subject;
-import org.eclipse.jetty.util.Fields;
 
 /**
  * The portal as identity provider: it signs people on to the integrator's site, and to itself. What
@@ -90,7 +90,8 @@ final class PortalLogin {
   }
 
   private Answer decide(LoginForm page, Exchange request) {
-    Fields form = request.form();
+    FormData form = request.form();
+    String password = form.single(PASSWORD).orElse("");
     Visit visit = visit(page, LoginRequest.ofForm(form), request);
     if (!wasShownHere(form, request)) {
       return form(403, visit, "This form was not made for this browser. Please try again.");
@@ -104,7 +105,6 @@ final class PortalLogin {
     if (wait.isPresent()) {
       return tooFast(visit, wait.get());
     }
-    String password = Optional.ofNullable(form.getValue(PASSWORD)).orElse("");
     try {
       Optional<String> complaint = page.complaint(visit.site(), email.get(), password);
       if (complaint.isPresent()) {
@@ -190,8 +190,8 @@ final class PortalLogin {
     }
   }
 
-  private static boolean wasShownHere(Fields form, Exchange request) {
-    String shown = Optional.ofNullable(form.getValue(FORM_FIELD)).orElse("");
+  private static boolean wasShownHere(FormData form, Exchange request) {
+    String shown = form.single(FORM_FIELD).orElse("");
     return FORM_COOKIE
         .of(request)
         .filter(cookie -> MessageDigest.isEqual(cookie.getBytes(UTF_8), shown.getBytes(UTF_8)))

@@ -34,10 +34,10 @@ record SignedInCustomer(
         .map(
             signedIn -> {
               List<SiteCustomer> linked = site.customersWithEmail(signedIn.person().email());
-              String asked = request.query().getValue(CUSTOMER);
+              Optional<String> asked = request.query().single(CUSTOMER);
               SiteCustomer shown =
                   linked.stream()
-                      .filter(customer -> customer.id().equals(asked))
+                      .filter(customer -> asked.equals(Optional.of(customer.id())))
                       .findFirst()
                       .orElse(signedIn);
               return new SignedInCustomer(

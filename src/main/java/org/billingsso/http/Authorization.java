@@ -1,8 +1,5 @@
 package org.billingsso.http;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 
@@ -39,7 +36,7 @@ public sealed interface Authorization {
 
     /** What is encoded, such as {@code key:}; empty where that is not base64 of UTF-8. */
     public Optional<String> decoded() {
-      return bytes().flatMap(Basic::text);
+      return bytes().flatMap(Utf8::decode);
     }
 
     /** What comes before the first colon; all of it where there is none. */
@@ -51,15 +48,6 @@ public sealed interface Authorization {
       try {
         return Optional.of(Base64.getDecoder().decode(encoded));
       } catch (IllegalArgumentException notBase64) {
-        return Optional.empty();
-      }
-    }
-
-    private static Optional<String> text(byte[] bytes) {
-      try {
-        ByteBuffer utf8 = ByteBuffer.wrap(bytes);
-        return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(utf8).toString());
-      } catch (CharacterCodingException notText) {
         return Optional.empty();
       }
     }

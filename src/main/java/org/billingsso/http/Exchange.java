@@ -1,6 +1,5 @@
 package org.billingsso.http;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -17,8 +16,6 @@ import org.eclipse.jetty.http.HttpCookie;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.Fields;
-import org.eclipse.jetty.util.UrlEncoded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +32,8 @@ public final class Exchange {
   private final Instant now;
   private final AtomicBoolean completed = new AtomicBoolean();
   private Body body = Body.NONE;
+  private @Nullable FormData query;
+  private @Nullable FormData form;
   private @Nullable Object caller;
   private @Nullable String callerName;
 
@@ -183,9 +182,16 @@ public final class Exchange {
     return query == null ? "" : query;
   }
 
-  /** The query's parameters. */
-  public Fields query() {
-    return decode(rawQuery());
+  /**
+   * The query's parameters.
+   *
+   * @throws HttpError 400 where they cannot be read
+   */
+  public FormData query() {
+    if (query == null) {
+      query = FormData.parse(rawQuery());
+    }
+    return query;
   }
 
   public HttpFields headers() {
@@ -250,18 +256,15 @@ public final class Exchange {
     };
   }
 
-  /** The body as the fields of a form; none where there is no body. */
-  public Fields form() {
-    return decode(new String(body(), StandardCharsets.UTF_8));
-  }
-
-  private static Fields decode(String encoded) {
-    Fields fields = new Fields();
-    try {
-      UrlEncoded.decodeTo(encoded, fields::add, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw new HttpError(400, "The parameters are not percent-encoded UTF-8");
+  /**
+   * The body as the fields of a form; none where there is no body.
+   *
+   * @throws HttpError 400 where they cannot be read
+   */
+  public FormData form() {
+    if (form == null) {
+      form = FormData.parse(body());
     }
-    return fields;
+    return form;
   }
 }

@@ -1,7 +1,5 @@
 package org.billingsso.http;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -136,7 +134,14 @@ public final class Routes {
     }
     Map<String, String> parameters = new HashMap<>();
     if (matched.getPathSpec() instanceof UriTemplatePathSpec template) {
-      template.getPathParams(path).forEach((name, value) -> parameters.put(name, decoded(value)));
+      for (Map.Entry<String, String> encoded : template.getPathParams(path).entrySet()) {
+        // Decodes what a whole path keeps encoded, because there it would mean something else.
+        Optional<String> value = PercentEncoding.decode(encoded.getValue());
+        if (value.isEmpty()) {
+          return Optional.empty();
+        }
+        parameters.put(encoded.getKey(), value.get());
+      }
     }
     return Optional.of(new Match(matched.getResource(), parameters));
   }
@@ -147,11 +152,6 @@ public final class Routes {
 
   ErrorWords errors() {
     return errors;
-  }
-
-  /** Decodes what a whole path keeps encoded, because there it would mean something else. */
-  private static String decoded(String segment) {
-    return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private static PathSpec spec(String path) {

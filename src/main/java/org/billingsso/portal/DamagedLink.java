@@ -8,7 +8,6 @@ import org.billingsso.signon.Redemption;
 import org.billingsso.signon.Refusal;
 import org.billingsso.signon.Token;
 import org.billingsso.signon.TokenShape;
-import org.eclipse.jetty.util.Fields;
 
 /** Tells links that were damaged on their way from those that nobody issued. */
 final class DamagedLink {
@@ -27,10 +26,10 @@ final class DamagedLink {
   /** The refusal of a link whose parameter has lost its name; empty where there is none. */
   static Optional<Redemption.Refused> misnamed(
       Exchange request, String parameter, TokenShape shape) {
-    for (Fields.Field field : request.query()) {
-      String bare = AMPERSAND.matcher(field.getName()).replaceFirst("").strip();
+    for (String name : request.query().names()) {
+      String bare = AMPERSAND.matcher(name).replaceFirst("").strip();
       if (bare.equalsIgnoreCase(parameter)) {
-        int arrived = field.getValue() == null ? 0 : field.getValue().length();
+        int arrived = request.query().single(name).map(String::length).orElse(0);
         return Optional.of(
             refused(new Damage(Damage.Kind.ESCAPED_AMPERSAND, arrived, shape.length())));
       }

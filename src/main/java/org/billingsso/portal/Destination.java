@@ -1,12 +1,11 @@
 package org.billingsso.portal;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.billingsso.http.Answer;
 import org.billingsso.http.Exchange;
 import org.billingsso.http.HttpError;
+import org.billingsso.http.PercentEncoding;
 import org.billingsso.http.WebUrl;
 
 /** Where a browser is sent: a page of ours, or a URL that a back end or the directory gave. */
@@ -75,6 +74,7 @@ public final class Destination {
 
   private static String name(String pair) {
     int equals = pair.indexOf('=');
-    return URLDecoder.decode(equals < 0 ? pair : pair.substring(0, equals), StandardCharsets.UTF_8);
+    String encoded = equals < 0 ? pair : pair.substring(0, equals);
+    return PercentEncoding.decodeForm(encoded).orElse(encoded);
   }
 }

@@ -75,7 +75,9 @@ public final class PortalSignOn {
    */
   public Optional<Answer> enterByQuery(
       Exchange request, String parameter, Function<String, Token> reader, AfterSignOn afterSignOn) {
-    return Optional.ofNullable(request.query().getValue(parameter))
+    return request
+        .query()
+        .single(parameter)
         .map(text -> enter(request, reader.apply(text), afterSignOn))
         .or(
             () ->
@@ -141,7 +143,7 @@ public final class PortalSignOn {
       return forgetting(request, Destination.page(layout.home()));
     }
     String id = session.get().id();
-    if (!id.equals(request.form().getValue(SESSION_FIELD))) {
+    if (!request.form().single(SESSION_FIELD).equals(Optional.of(id))) {
       throw new HttpError(403, "A sign-out is asked for with the button on the portal's own pages");
     }
     PortalSession ended = end(session.get(), request, "its own sign-out");

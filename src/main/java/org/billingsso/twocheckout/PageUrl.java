@@ -1,11 +1,10 @@
 package org.billingsso.twocheckout;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.billingsso.http.Origin;
+import org.billingsso.http.PercentEncoding;
 import org.billingsso.http.Strictness;
 import org.billingsso.http.WebUrl;
 import org.billingsso.signon.Token;
@@ -77,6 +76,7 @@ record PageUrl(WebUrl url) {
   }
 
   private static String nameOf(String parameter) {
-    return URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8);
+    String encoded = parameter.split("=", 2)[0];
+    return PercentEncoding.decodeForm(encoded).orElse(encoded);
   }
 }

@@ -34,7 +34,7 @@ record PanelUser(
 
   /** The reference that the query asks for. */
   String asked() {
-    return Optional.ofNullable(request.query().getValue("refno")).orElse("");
+    return request.query().single("refno").orElse("");
   }
 
   /** Whoever bought through the partner. */

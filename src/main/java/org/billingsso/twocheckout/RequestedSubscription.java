@@ -1,13 +1,12 @@
 package org.billingsso.twocheckout;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.billingsso.http.MaximumLength;
+import org.billingsso.http.PercentEncoding;
 
 /**
  * The subscription that the parameter {@code request} names: {@code Request[]=code=REFERENCE} or
@@ -66,10 +65,6 @@ final class RequestedSubscription {
   }
 
   private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException notEncoded) {
-      return text;
-    }
+    return PercentEncoding.decodeForm(text).orElse(text);
   }
 }

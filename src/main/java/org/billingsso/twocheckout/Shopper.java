@@ -47,8 +47,7 @@ record Shopper(Exchange request, PortalSession session, Merchant merchant, Custo
 
   /** What the query says under that name. */
   Optional<String> asked(String parameter) {
-    return Optional.ofNullable(request.query().getValue(parameter))
-        .filter(value -> !value.isEmpty());
+    return request.query().single(parameter).filter(value -> !value.isEmpty());
   }
 
   /** What the person pays for, and what others have shared. */

@@ -50,6 +50,7 @@ class BodiesTest {
             usual.host(),
             usual.port(),
             usual.publicUrl(),
+            usual.allowedHosts(),
             longest,
             usual.idleTimeout(),
             usual.forwarding()),

@@ -212,12 +212,25 @@ class PortalSignOnTest {
     @CsvSource({
       "/hall/a%2Fb?x=%20&key=TOKEN&y=1+2&z, /hall/a%2Fb?x=%20&y=1+2&z",
       "/hall/?%6bey=TOKEN&keys=1, /hall/?keys=1",
-      "/hall/?Key=TOKEN&key=other&to=https://evil.example/, /hall/?to=https://evil.example/",
+      "/hall/?Key=TOKEN&to=https://evil.example/, /hall/?to=https://evil.example/",
     })
     void leavesEverythingElseOfTheAddressAsItWas(String url, String location) {
       HttpResponse<String> answer = browser().get(url.replace("TOKEN", issue().token().value()));
 
       assertThat(header(answer, "Location")).isEqualTo(location);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"key=TOKEN&key=TOKEN", "Key=TOKEN&key=other", "key=&x=1&%6bey=TOKEN"})
+    void withMoreThanOneTokenIsRefusedAndStaysUsable(String query) {
+      Issued link = issue();
+
+      HttpResponse<String> answer =
+          browser().get("/hall/?" + query.replace("TOKEN", link.token().value()));
+
+      assertThat(answer.statusCode()).isEqualTo(400);
+      assertThat(answer.body()).contains("The parameter key is there more than once");
+      assertThat(browser().get(path(link)).statusCode()).isEqualTo(303);
     }
 
     @Test

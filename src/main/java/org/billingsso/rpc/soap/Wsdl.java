@@ -42,10 +42,10 @@ public final class Wsdl implements Endpoint {
   @Override
   public Answer answer(Exchange request) {
     String asked =
-        request.query().stream()
-            .filter(field -> field.getName().equalsIgnoreCase("wsdl"))
-            .findFirst()
-            .map(field -> field.getValue().toLowerCase(Locale.ROOT))
+        request
+            .query()
+            .single("wsdl")
+            .map(name -> name.toLowerCase(Locale.ROOT))
             .orElseThrow(() -> new HttpError(405, "Send a SOAP message by POST, or ask for ?wsdl"));
     String document = documents.getOrDefault(asked, usual);
     String address = request.url(request.path());
