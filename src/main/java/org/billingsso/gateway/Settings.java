@@ -148,29 +148,15 @@ public record Settings(
 
   /** These settings with other choices about named worlds. */
   public Settings with(WorldsSettings others) {
-    return new Settings(
-        host,
-        port,
-        store,
-        directory,
-        publicUrl,
-        allowedHosts,
-        trustedProxies,
-        forwardedBy,
-        keepRecordsFor,
-        portalSessionLength,
-        maximumBodyBytes,
-        idleTimeout,
-        serverKeyFile,
-        pidFile,
-        allowDemoDirectory,
-        logLevel,
-        others,
-        platforms);
+    return with(others, platforms);
   }
 
   /** These settings with those of the platforms as they are in others. */
   Settings withPlatformsOf(Settings others) {
+    return with(worlds, others.platforms);
+  }
+
+  private Settings with(WorldsSettings otherWorlds, Sections otherPlatforms) {
     return new Settings(
         host,
         port,
@@ -188,8 +174,8 @@ public record Settings(
         pidFile,
         allowDemoDirectory,
         logLevel,
-        worlds,
-        others.platforms);
+        otherWorlds,
+        otherPlatforms);
   }
 
   /** A gateway for one process: on loopback and a free port, and gone without a trace. */

@@ -96,11 +96,6 @@ final class Worlds implements Mounts {
     return find(name).orElseThrow(() -> new IllegalStateException(full().reason()));
   }
 
-  /** How many named worlds there are. */
-  int count() {
-    return named.size();
-  }
-
   private HttpError full() {
     return new HttpError(503, "There are too many worlds in use here; try again in a minute")
         .because(
