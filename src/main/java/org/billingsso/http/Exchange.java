@@ -3,6 +3,7 @@ package org.billingsso.http;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,8 +13,6 @@ import org.billingsso.http.Mounts.Mount;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.journal.Outcome;
 import org.billingsso.signon.Address;
-import org.eclipse.jetty.http.HttpCookie;
-import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -194,8 +193,12 @@ public final class Exchange {
     return query;
   }
 
-  public HttpFields headers() {
-    return request.getHeaders();
+  /**
+   * What a header such as {@code Accept} admits: in lower case, without parameters, in the order in
+   * which it was sent; nothing where it is not there or cannot be read.
+   */
+  public List<String> accepted(String header) {
+    return HeaderList.accepted(request.getHeaders(), header);
   }
 
   /** The first header of that name. */
@@ -210,10 +213,7 @@ public final class Exchange {
 
   /** The first cookie of that name. */
   public Optional<String> cookie(String name) {
-    return Request.getCookies(request).stream()
-        .filter(cookie -> cookie.getName().equals(name))
-        .map(HttpCookie::getValue)
-        .findFirst();
+    return Cookies.first(name, request.getHeaders());
   }
 
   private Address peer() {

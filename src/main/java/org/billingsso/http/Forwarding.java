@@ -5,11 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.billingsso.signon.Address;
-import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.http.HttpURI;
-import org.eclipse.jetty.http.QuotedCSV;
 import org.eclipse.jetty.server.Request;
 
 /**
@@ -40,9 +37,8 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
     if (!isTrusted(address)) {
       return address;
     }
-    List<String> hops = hops(request.getHeaders());
-    for (int i = hops.size() - 1; i >= 0; i--) {
-      Optional<Address> hop = address(hops.get(i));
+    for (String said : said(request.getHeaders(), "for")) {
+      Optional<Address> hop = address(said);
       if (hop.isEmpty()) {
         return address;
       }
@@ -88,31 +84,27 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
     return false;
   }
 
-  private List<String> hops(HttpFields headers) {
-    if (header == ForwardedBy.X_FORWARDED) {
-      return headers.getCSV(HttpHeader.X_FORWARDED_FOR, false);
-    }
-    return parameters(headers, "for");
-  }
-
   /** What the nearest proxy says, which it says last. */
   private Optional<String> forwarded(HttpFields headers, String parameter) {
-    List<String> values =
-        header == ForwardedBy.X_FORWARDED
-            ? headers.getCSV("X-Forwarded-" + parameter, false)
-            : parameters(headers, parameter);
-    return values.isEmpty() ? Optional.empty() : Optional.of(values.get(values.size() - 1));
+    return said(headers, parameter).stream().findFirst();
+  }
+
+  /** What proxies say of that, the nearest first. */
+  private List<String> said(HttpFields headers, String parameter) {
+    return header == ForwardedBy.X_FORWARDED
+        ? HeaderList.lastFirst(headers, "X-Forwarded-" + parameter).stream()
+            .map(HeaderList::unquoted)
+            .toList()
+        : parameters(headers, parameter);
   }
 
   private static List<String> parameters(HttpFields headers, String name) {
     List<String> values = new ArrayList<>();
-    for (HttpField field : headers.getFields(HttpHeader.FORWARDED)) {
-      for (String hop : new QuotedCSV(true, field.getValue())) {
-        for (String pair : hop.split(";", -1)) {
-          String[] nameAndValue = pair.split("=", 2);
-          if (nameAndValue.length == 2 && nameAndValue[0].trim().equalsIgnoreCase(name)) {
-            values.add(QuotedCSV.unquote(nameAndValue[1].trim()));
-          }
+    for (String hop : HeaderList.lastFirst(headers, "Forwarded")) {
+      for (String pair : HeaderList.split(hop, ';')) {
+        String[] nameAndValue = pair.split("=", 2);
+        if (nameAndValue.length == 2 && nameAndValue[0].strip().equalsIgnoreCase(name)) {
+          values.add(HeaderList.unquoted(nameAndValue[1].strip()));
         }
       }
     }

@@ -2,21 +2,21 @@ package org.billingsso.http;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.function.Supplier;
 import java.util.zip.GZIPOutputStream;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** Bodies in gzip, both ways. */
 public final class Gzip {
   private Gzip() {}
 
-  /** The answer in gzip where the client accepts that. */
-  public static Answer ifAccepted(Answer answer, Exchange request) {
-    Answer varying = answer.with("Vary", "Accept-Encoding");
-    if (!request.headers().getQualityCSV(HttpHeader.ACCEPT_ENCODING).contains("gzip")) {
-      return varying;
-    }
-    Answer compressed = new Answer(answer.status(), varying.headers(), deflate(answer.body()));
-    return compressed.with("Content-Encoding", "gzip");
+  /** The answer, in gzip where the client accepts that, which is read before it is made. */
+  public static Answer whereAccepted(Exchange request, Supplier<Answer> making) {
+    boolean accepted = request.accepted("Accept-Encoding").contains("gzip");
+    Answer answer = making.get().with("Vary", "Accept-Encoding");
+    return accepted
+        ? new Answer(answer.status(), answer.headers(), deflate(answer.body()))
+            .with("Content-Encoding", "gzip")
+        : answer;
   }
 
   private static byte[] deflate(byte[] body) {

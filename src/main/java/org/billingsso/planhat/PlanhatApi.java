@@ -16,7 +16,6 @@ import org.billingsso.rest.ApiEdge;
 import org.billingsso.signon.LinkRequest;
 import org.billingsso.signon.SignOn;
 import org.billingsso.signon.Subject;
-import org.eclipse.jetty.http.HttpHeader;
 
 /** The API: who has access to a portal, and links into it. */
 final class PlanhatApi {
@@ -100,9 +99,7 @@ final class PlanhatApi {
   }
 
   private static boolean acceptsJsonAlone(Exchange request) {
-    List<String> accepted = request.headers().getQualityCSV(HttpHeader.ACCEPT);
-    return accepted.size() == 1
-        && accepted.get(0).split(";", 2)[0].strip().equalsIgnoreCase("application/json");
+    return request.accepted("Accept").equals(List.of("application/json"));
   }
 
   private static Optional<EndUser> endUser(Caller caller, Exchange exchange) {

@@ -26,7 +26,7 @@ public final class SoapEndpoint implements Endpoint {
 
   @Override
   public Answer answer(Exchange request) {
-    return Gzip.ifAccepted(envelope(request), request);
+    return Gzip.whereAccepted(request, () -> envelope(request));
   }
 
   private Answer envelope(Exchange request) {
