@@ -24,7 +24,7 @@ final class FusebillApi {
   private static final Pattern GET_TOKEN =
       Pattern.compile("^(?i)/v1/SingleSignOn/GetSingleSignOnToken/([^/]+)/?$");
   private static final Pattern INTEGER = Pattern.compile("[+-]?[0-9]+");
-  private static final String EVERYTHING = "^(?i)/v1(/.*)?$";
+  private static final List<String> EVERYTHING = List.of("/v1/*", "/V1/*");
 
   private final SignOn signOn;
   private final FusebillSettings settings;
@@ -46,7 +46,9 @@ final class FusebillApi {
   void mount(Routes routes) {
     Routes api = edge.below(routes);
     api.get(GET_TOKEN.pattern(), edge.operation("GetSingleSignOnToken", this::singleSignOnToken));
-    edge.nothingElse(api, EVERYTHING, "This operation is not part of the emulation.");
+    for (String all : EVERYTHING) {
+      edge.nothingElse(api, all, "This operation is not part of the emulation.");
+    }
   }
 
   private Answer singleSignOnToken(FusebillAccount account, Exchange exchange) {

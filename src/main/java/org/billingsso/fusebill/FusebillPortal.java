@@ -82,7 +82,8 @@ final class FusebillPortal {
             .collect(Collectors.joining("|"));
     portal
         .below(routes)
-        .get("^" + base + "(/.*)?$|^(?i:" + base + "/(" + known + "))/?$", portal.page(this::show))
+        .get("^(?i)" + base + "/(?:" + known + ")/?$", portal.page(this::show))
+        .get(base + "/*", portal.page(this::show))
         .get(layout.signOut(), portal.page(this::show))
         .post(layout.signOut(), portalSignOn::signOut);
   }

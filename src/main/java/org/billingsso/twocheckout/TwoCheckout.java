@@ -1,5 +1,7 @@
 package org.billingsso.twocheckout;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.billingsso.config.Section;
@@ -18,7 +20,9 @@ import org.billingsso.signon.SignOn;
 public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSettings> {
   private static final String NAMESPACE = "urn:twocheckout:sso";
   private static final String VERSION = "(?:[2-5]\\.[0-9]|6\\.0)";
-  private static final String API = "(?:channel-manager|subscription|order|product)";
+  private static final String NEWEST = "6.0";
+  private static final List<String> APIS =
+      List.of("channel-manager", "subscription", "order", "product");
 
   /** What opens something by itself: a session, a link, or with a date a login. */
   private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
@@ -44,9 +48,10 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
             dispatcher,
             new LongestBatch(installation.settings().maximumBatch(), "twocheckout.maximumBatch"),
             error -> Map.of("error_code", error.code()));
-    routes.post(path("rpc"), json);
-    routes.post(path("soap"), new SoapEndpoint(dispatcher, NAMESPACE));
-    routes.get(path("soap"), wsdl(installation.settings()));
+    paths("rpc").forEach(path -> routes.post(path, json));
+    Endpoint soap = new SoapEndpoint(dispatcher, NAMESPACE);
+    Endpoint wsdl = wsdl(installation.settings());
+    paths("soap").forEach(path -> routes.post(path, soap).get(path, wsdl));
     new MyAccount(signOn, merchants).mount(routes);
     new ControlPanel(signOn, merchants).mount(routes);
   }
@@ -64,9 +69,19 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
         TwoCheckoutError.INTERNAL_ERROR::error);
   }
 
-  /** The three shapes of a protocol's paths, each with or without a slash at the end. */
-  private static String path(String protocol) {
-    return "^/(?:%2$s(?:/%1$s)?|%3$s/%1$s/%2$s)/?$".formatted(VERSION, protocol, API);
+  /** A protocol's paths, each with one first segment, and with or without a slash at the end. */
+  private static List<String> paths(String protocol) {
+    List<String> paths = new ArrayList<>();
+    for (String parent : List.of("", "/api")) {
+      String all = parent + "/" + protocol;
+      // Literal paths are found at once, so the one that most clients call is among them.
+      paths.addAll(List.of(all, all + "/", all + "/" + NEWEST + "/"));
+      paths.add("^%s/%s/?$".formatted(all, VERSION));
+      for (String api : APIS) {
+        paths.add("^%s/%s/%s/%s/?$".formatted(parent, api, VERSION, protocol));
+      }
+    }
+    return paths;
   }
 
   private static Wsdl wsdl(TwoCheckoutSettings settings) {

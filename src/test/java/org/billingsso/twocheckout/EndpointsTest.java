@@ -104,13 +104,18 @@ class EndpointsTest {
   }
 
   private static Stream<String> paths(String protocol) {
+    return Stream.of("", "/api").flatMap(parent -> paths(parent, protocol));
+  }
+
+  private static Stream<String> paths(String parent, String protocol) {
     return Stream.concat(
-        Stream.of("/" + protocol),
+        Stream.of(parent + "/" + protocol),
         Stream.of(VERSIONS)
             .flatMap(
                 version ->
                     Stream.concat(
-                        Stream.of("/" + protocol + "/" + version),
-                        Stream.of(APIS).map(api -> "/" + api + "/" + version + "/" + protocol))));
+                        Stream.of(parent + "/" + protocol + "/" + version),
+                        Stream.of(APIS)
+                            .map(api -> parent + "/" + api + "/" + version + "/" + protocol))));
   }
 }

@@ -1,0 +1,69 @@
+package org.billingsso.http;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.billingsso.http.PathPattern.Form;
+import org.billingsso.http.Routes.Match;
+import org.billingsso.http.Routes.Route;
+
+/**
+ * Finds the route of a path at the same price whatever was asked for before: a literal path by
+ * itself, others among the few that share its first segment.
+ */
+final class RouteTable {
+  private static final Comparator<PathPattern> PRECEDENCE =
+      Comparator.comparing(PathPattern::form).thenComparing(PathPattern::compareWithin);
+
+  private final Map<String, Route> declared = new HashMap<>();
+
+  /** In order of precedence; those with any first segment are in each list. */
+  private final Map<String, List<Route>> byFirstSegment = new HashMap<>();
+
+  private final List<Route> withAnyFirstSegment = new ArrayList<>();
+
+  /** The route that is declared so. */
+  Optional<Route> declared(String path) {
+    return Optional.ofNullable(declared.get(path));
+  }
+
+  void add(Route route) {
+    PathPattern pattern = route.pattern();
+    declared.put(pattern.declared(), route);
+    if (pattern.form() == Form.LITERAL) {
+      return;
+    }
+    if (pattern.firstSegment().isPresent()) {
+      insert(
+          route,
+          byFirstSegment.computeIfAbsent(
+              pattern.firstSegment().get(), segment -> new ArrayList<>(withAnyFirstSegment)));
+    } else {
+      insert(route, withAnyFirstSegment);
+      byFirstSegment.values().forEach(routes -> insert(route, routes));
+    }
+  }
+
+  private static void insert(Route route, List<Route> routes) {
+    routes.add(route);
+    routes.sort(Comparator.comparing(Route::pattern, PRECEDENCE));
+  }
+
+  Optional<Match> match(String path) {
+    Route literal = declared.get(path);
+    if (literal != null && literal.pattern().form() == Form.LITERAL) {
+      return Optional.of(new Match(literal, Map.of()));
+    }
+    for (Route route :
+        byFirstSegment.getOrDefault(PathPattern.firstSegment(path), withAnyFirstSegment)) {
+      Optional<Map<String, String>> parameters = route.pattern().match(path);
+      if (parameters.isPresent()) {
+        return Optional.of(new Match(route, parameters.get()));
+      }
+    }
+    return Optional.empty();
+  }
+}
