@@ -33,6 +33,7 @@ public final class Exchange {
   private Body body = Body.NONE;
   private @Nullable FormData query;
   private @Nullable FormData form;
+  private @Nullable Address client;
   private @Nullable Object caller;
   private @Nullable String callerName;
 
@@ -222,7 +223,10 @@ public final class Exchange {
 
   /** The client's address, behind trusted proxies too. */
   public Address client() {
-    return settings.forwarding().client(request);
+    if (client == null) {
+      client = settings.forwarding().client(request);
+    }
+    return client;
   }
 
   /** The host that the request is for. */

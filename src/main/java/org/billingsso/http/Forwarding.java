@@ -59,7 +59,7 @@ public record Forwarding(List<AddressRange> trusted, ForwardedBy header) {
   Optional<Origin> origin(Request request) {
     HttpURI uri = request.getHttpURI();
     try {
-      if (!isTrusted(peer(request))) {
+      if (trusted.isEmpty() || !isTrusted(peer(request))) {
         return uri.getHost() == null
             ? Optional.empty()
             : Optional.of(Origin.of(uri.getScheme(), uri.getHost(), uri.getPort()));

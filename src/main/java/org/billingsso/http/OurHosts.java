@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.signon.Address;
+import org.eclipse.jetty.http.HttpURI;
 import org.eclipse.jetty.server.Request;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hosts that requests may be for: that of the public URL, those that the operator allows, the
@@ -22,8 +24,26 @@ final class OurHosts {
   private static final List<HostPattern> OF_THIS_MACHINE =
       List.of(new HostPattern("localhost", false), new HostPattern("localhost", true));
 
+  /** What decides whether a request is for us, where no proxy is believed. */
+  private record Asked(@Nullable String scheme, @Nullable String host, int port, Object local) {
+    static Asked by(Request request) {
+      HttpURI uri = request.getHttpURI();
+      return new Asked(
+          uri.getScheme(),
+          uri.getHost(),
+          uri.getPort(),
+          request.getConnectionMetaData().getLocalSocketAddress());
+    }
+  }
+
+  /** What was asked for and is one of ours. */
+  private record Admitted(Asked asked, Origin origin) {}
+
   private final HttpSettings settings;
   private final List<HostPattern> admitted;
+
+  /** The last that was admitted without a proxy's word: most requests ask for the same. */
+  private volatile @Nullable Admitted last;
 
   OurHosts(HttpSettings settings) {
     this.settings = settings;
@@ -41,6 +61,20 @@ final class OurHosts {
    * @throws HttpError 400 where that is no host, 421 where it is none of ours
    */
   Origin askedFor(Request request) {
+    if (!settings.forwarding().trusted().isEmpty()) {
+      return admitted(request);
+    }
+    Asked asked = Asked.by(request);
+    Admitted before = last;
+    if (before != null && before.asked().equals(asked)) {
+      return before.origin();
+    }
+    Origin origin = admitted(request);
+    last = new Admitted(asked, origin);
+    return origin;
+  }
+
+  private Origin admitted(Request request) {
     Origin asked = settings.forwarding().origin(request).orElseGet(() -> cameTo(request));
     if (!isOurs(asked.host(), request)) {
       throw new HttpError(421, "This server does not answer for the host of this request")

@@ -3,8 +3,10 @@ package org.billingsso.http;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeUnit;
 import org.billingsso.http.Response.BodyStream;
+import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpFields;
 import org.eclipse.jetty.http.HttpHeader;
+import org.eclipse.jetty.http.PreEncodedHttpField;
 import org.eclipse.jetty.io.QuietException;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.util.Callback;
@@ -16,6 +18,8 @@ import org.eclipse.jetty.util.Callback;
  */
 record ResponseWriter(
     Request request, org.eclipse.jetty.server.Response response, Callback callback) {
+  private static final HttpField NOT_SNIFFED =
+      new PreEncodedHttpField("X-Content-Type-Options", "nosniff");
 
   void write(Response answer) {
     if (answer instanceof Answer whole) {
@@ -70,7 +74,7 @@ record ResponseWriter(
     for (Answer.Header header : fields) {
       headers.add(header.name(), header.value());
     }
-    headers.put("X-Content-Type-Options", "nosniff");
+    headers.put(NOT_SNIFFED);
     if (!request.consumeAvailable()) {
       headers.put(HttpHeader.CONNECTION, "close"); // It would begin with the rest of this body.
     }

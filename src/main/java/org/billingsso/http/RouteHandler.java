@@ -50,11 +50,12 @@ final class RouteHandler extends Handler.Abstract {
     String path = Request.getPathInContext(request);
     Mount mount = mounts.at(path);
     Optional<Routes.Match> match = mount.routes().match(path.substring(mount.base().length()));
-    Origin asked = OurHosts.cameTo(request);
+    Origin asked;
     Optional<HttpError> misdirected = Optional.empty();
     try {
       asked = hosts.askedFor(request);
     } catch (HttpError refused) {
+      asked = OurHosts.cameTo(request);
       misdirected = Optional.of(refused);
     }
     Exchange exchange =

@@ -68,13 +68,29 @@ public final class Arguments {
    * @throws ApiRefusal where that is not so
    */
   void check(Map<String, Integer> positionByName) {
-    Optional<Diagnosis> why =
-        Optional.ofNullable(problem)
-            .or(() -> superfluous(positionByName))
-            .or(() -> byNameAndPosition(positionByName));
-    if (why.isPresent()) {
-      throw ProtocolError.INVALID_PARAMS.because(why.get());
+    if (!fit(positionByName)) {
+      throw ProtocolError.INVALID_PARAMS.because(
+          Optional.ofNullable(problem)
+              .or(() -> superfluous(positionByName))
+              .or(() -> byNameAndPosition(positionByName))
+              .orElseThrow());
     }
+  }
+
+  /** Quick, since nearly all do. */
+  private boolean fit(Map<String, Integer> positionByName) {
+    for (Integer position : byPosition.keySet()) {
+      if (position >= positionByName.size()) {
+        return false;
+      }
+    }
+    for (String name : byName.keySet()) {
+      Integer position = positionByName.get(name);
+      if (position == null || byPosition.containsKey(position)) {
+        return false;
+      }
+    }
+    return problem == null;
   }
 
   private Optional<Diagnosis> superfluous(Map<String, Integer> positionByName) {

@@ -50,11 +50,13 @@ final class BoundMethod {
   Map<String, String> shown(Arguments arguments, Set<String> secrets) {
     Map<String, String> shown = new LinkedHashMap<>();
     positionByName.forEach(
-        (name, position) ->
-            arguments
-                .find(position, name)
-                .map(value -> secrets.contains(name) ? MASK : Diagnosis.brief(text(value)))
-                .ifPresent(text -> shown.put(names.get(position), text)));
+        (name, position) -> {
+          Optional<JsonNode> argument = arguments.find(position, name);
+          if (argument.isPresent()) {
+            String value = secrets.contains(name) ? MASK : Diagnosis.brief(text(argument.get()));
+            shown.put(names.get(position), value);
+          }
+        });
     return shown;
   }
 
