@@ -74,7 +74,8 @@ final class RouteHandler extends Handler.Abstract {
     Optional<Endpoint> endpoint =
         match.flatMap(found -> found.route().endpoint(request.getMethod()));
     if (endpoint.isEmpty()) {
-      refuse(exchange, words, match, new HttpError(match.isEmpty() ? 404 : 405));
+      boolean served = match.filter(found -> found.route().isServed()).isPresent();
+      refuse(exchange, words, match, new HttpError(served ? 405 : 404));
       return true;
     }
     Routes.Route route = match.orElseThrow().route();

@@ -22,6 +22,11 @@ public final class Routes {
   record Route(
       PathPattern pattern, Map<String, Endpoint> endpoints, ErrorWords errors, boolean quick) {
 
+    /** Whether there is something to ask for, with whatever method. */
+    boolean isServed() {
+      return !endpoints.isEmpty();
+    }
+
     /** As it was declared, so without anything that a request fills in. */
     String path() {
       return pattern.declared();
@@ -88,6 +93,17 @@ public final class Routes {
     Route route = table.declared(path).orElseGet(() -> added(path));
     if (route.endpoints().put(method, endpoint) != null) {
       throw new IllegalArgumentException(method + " " + path + " has two endpoints");
+    }
+    return this;
+  }
+
+  /**
+   * Declares that nothing is there, which is refused with 404 in the words of these routes. Whoever
+   * has an endpoint at the same path keeps it.
+   */
+  public Routes nothing(String path) {
+    if (table.declared(path).isEmpty()) {
+      added(path);
     }
     return this;
   }

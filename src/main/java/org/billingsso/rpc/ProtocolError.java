@@ -15,7 +15,9 @@ public enum ProtocolError {
   /** The call names no method of this API. */
   METHOD_NOT_FOUND(-32601, "Method not found"),
   /** The method does not take these parameters. */
-  INVALID_PARAMS(-32602, "Invalid params");
+  INVALID_PARAMS(-32602, "Invalid params"),
+  /** The call could be made, but not here and now. */
+  INTERNAL_ERROR(-32603, "Internal error");
 
   private static final int LOWEST = -32768;
   private static final int HIGHEST = -32000;
@@ -26,6 +28,24 @@ public enum ProtocolError {
   ProtocolError(int number, String message) {
     this.number = number;
     this.message = message;
+  }
+
+  /**
+   * What an HTTP status means for a call: 404 that nothing can be called there, 500 and 503 and
+   * what else is the server's own fault an internal error, and all others that the request is no
+   * call.
+   */
+  public static ProtocolError of(int status) {
+    return switch (status) {
+      case 404 -> METHOD_NOT_FOUND;
+      case 501, 505 -> INVALID_REQUEST; // A transfer encoding, or HTTP, of another kind.
+      default -> status < 500 ? INVALID_REQUEST : INTERNAL_ERROR;
+    };
+  }
+
+  /** The refusal of such a call in other words. */
+  public ApiRefusal saying(String other) {
+    return new ApiRefusal(name(), number, other);
   }
 
   /** The refusal of such a call, with what the operator should know. */

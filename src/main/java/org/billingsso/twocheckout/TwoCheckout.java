@@ -11,8 +11,11 @@ import org.billingsso.platform.Installation;
 import org.billingsso.platform.Platform;
 import org.billingsso.rpc.Dispatcher;
 import org.billingsso.rpc.json.JsonRpcEndpoint;
+import org.billingsso.rpc.json.JsonRpcEndpoint.ErrorData;
 import org.billingsso.rpc.json.JsonRpcEndpoint.LongestBatch;
+import org.billingsso.rpc.json.JsonRpcWords;
 import org.billingsso.rpc.soap.SoapEndpoint;
+import org.billingsso.rpc.soap.SoapWords;
 import org.billingsso.rpc.soap.Wsdl;
 import org.billingsso.signon.SignOn;
 
@@ -23,6 +26,9 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   private static final String NEWEST = "6.0";
   private static final List<String> APIS =
       List.of("channel-manager", "subscription", "order", "product");
+
+  /** What may come before every path: the platform's sandbox has the second. */
+  private static final List<String> PARENTS = List.of("", "/api");
 
   /** What opens something by itself: a session, a link, or with a date a login. */
   private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
@@ -43,15 +49,20 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     SignOn signOn = installation.signOn();
     Merchants merchants = installation.accounts();
     Dispatcher<TwoCheckoutApi> dispatcher = dispatcher(installation);
+    ErrorData errorData = error -> Map.of("error_code", error.code());
     Endpoint json =
         new JsonRpcEndpoint(
             dispatcher,
             new LongestBatch(installation.settings().maximumBatch(), "twocheckout.maximumBatch"),
-            error -> Map.of("error_code", error.code()));
-    paths("rpc").forEach(path -> routes.post(path, json));
+            errorData);
+    Routes calls = routes.refusingWith(new JsonRpcWords(errorData));
+    paths("rpc").forEach(path -> calls.post(path, json));
+    around("rpc").forEach(calls::nothing);
     Endpoint soap = new SoapEndpoint(dispatcher, NAMESPACE);
     Endpoint wsdl = wsdl(installation.settings());
-    paths("soap").forEach(path -> routes.post(path, soap).get(path, wsdl));
+    Routes messages = routes.refusingWith(new SoapWords());
+    paths("soap").forEach(path -> messages.post(path, soap).get(path, wsdl));
+    around("soap").forEach(messages::nothing);
     new MyAccount(signOn, merchants).mount(routes);
     new ControlPanel(signOn, merchants).mount(routes);
   }
@@ -72,13 +83,25 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   /** A protocol's paths, each with one first segment, and with or without a slash at the end. */
   private static List<String> paths(String protocol) {
     List<String> paths = new ArrayList<>();
-    for (String parent : List.of("", "/api")) {
+    for (String parent : PARENTS) {
       String all = parent + "/" + protocol;
       // Literal paths are found at once, so the one that most clients call is among them.
       paths.addAll(List.of(all, all + "/", all + "/" + NEWEST + "/"));
       paths.add("^%s/%s/?$".formatted(all, VERSION));
       for (String api : APIS) {
         paths.add("^%s/%s/%s/%s/?$".formatted(parent, api, VERSION, protocol));
+      }
+    }
+    return paths;
+  }
+
+  /** Where somebody who calls in that protocol has come to who has the path wrong. */
+  private static List<String> around(String protocol) {
+    List<String> paths = new ArrayList<>();
+    for (String parent : PARENTS) {
+      paths.add("%s/%s/*".formatted(parent, protocol));
+      for (String api : APIS) {
+        paths.add("^%s/%s/[^/]+/%s(?:/.*)?$".formatted(parent, api, protocol));
       }
     }
     return paths;
