@@ -157,18 +157,32 @@ class AnyInputTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"1e99999999999", "-1e-99999999999", "1e2147483648"})
-  void inJsonMayBeANumberTooLargeToRead(String number) throws IOException {
+  @ValueSource(
+      strings = {
+        "1e99999999999",
+        "-1e-99999999999",
+        "1e2147483647",
+        "1e-2147483648",
+        "1e2147483648",
+        "1e999999999",
+        "0e9999999999999999999"
+      })
+  void inJsonMayBeANumberTooLargeToReadWhereverItStands(String number) throws IOException {
     for (String body :
         List.of(
             "{\"jsonrpc\":\"2.0\",\"id\":%s,\"method\":\"login\"}",
             "{\"jsonrpc\":%s,\"id\":1,\"method\":\"login\"}",
-            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"login\",\"params\":[%s]}")) {
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":%s}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"login\",\"params\":%s}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"login\",\"params\":[%s]}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"login\",\"params\":{\"date\":{\"a\":[%s]}}}",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"login\",\"other\":%s}",
+            "%s")) {
       HttpResponse<String> answer = send(post("/rpc/6.0/", body.formatted(number)));
 
       assertThat(answer.statusCode()).isEqualTo(200);
       assertThat(JSON.readTree(answer.body()).path("error").path("code").intValue())
-          .isIn(-32700, -32600, 10003);
+          .isIn(-32700, -32600, -32601, 10003);
     }
   }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.Optional;
+import org.billingsso.http.UnicodeText;
 import org.billingsso.journal.ApiRefusal;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.rpc.ProtocolError;
@@ -39,6 +40,9 @@ final class JsonReader {
    * @throws ApiRefusal where it is not JSON
    */
   JsonNode read(byte[] body) {
+    if (!UnicodeText.isIn(body, "UTF-8")) {
+      throw notText();
+    }
     try {
       JsonNode json = reader.readTree(body);
       if (!json.isMissingNode()) {
@@ -53,10 +57,14 @@ final class JsonReader {
     } catch (JsonProcessingException notJson) {
       throw ProtocolError.PARSE_ERROR.because(
           Diagnosis.of("the body is not JSON").seen("something else " + place(notJson)));
-    } catch (IOException notText) {
-      throw ProtocolError.PARSE_ERROR.because("the body is not JSON in UTF-8, UTF-16 or UTF-32");
+    } catch (IOException unreadable) {
+      throw notText();
     }
     throw ProtocolError.PARSE_ERROR.because("the body is empty");
+  }
+
+  private static ApiRefusal notText() {
+    return ProtocolError.PARSE_ERROR.because("the body is not JSON in UTF-8, UTF-16 or UTF-32");
   }
 
   /** Where it ceases to be JSON, without what is there, which may be a secret. */

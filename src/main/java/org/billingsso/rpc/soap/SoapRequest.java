@@ -16,6 +16,7 @@ import java.util.Optional;
 import javax.xml.namespace.QName;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.billingsso.http.UnicodeText;
 import org.billingsso.journal.Diagnosis;
 import org.billingsso.rpc.Arguments;
 import org.billingsso.rpc.Call;
@@ -28,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoapRequest {
   private static final String NEXT_ACTOR = "http://schemas.xmlsoap.org/soap/actor/next";
+
+  private static final String NOT_XML = "The message is not well-formed XML";
 
   private final XMLStreamReader xml;
   private final References references = new References();
@@ -56,8 +59,7 @@ final class SoapRequest {
       }
     } catch (XMLStreamException malformed) {
       throw SoapFault.client(
-          "The message is not well-formed XML",
-          Diagnosis.of("the message is not XML").seen(place(malformed)));
+          NOT_XML, Diagnosis.of("the message is not XML").seen(place(malformed)));
     }
   }
 
@@ -71,10 +73,16 @@ final class SoapRequest {
   }
 
   private static XMLStreamReader open(byte[] message, Optional<String> charset)
-      throws XMLStreamException {
+      throws XMLStreamException, SoapFault {
     XMLStreamReader xml = Soap.READER.createXMLStreamReader(new ByteArrayInputStream(message));
     boolean tellsByItself =
         xml.getCharacterEncodingScheme() != null || !"UTF-8".equals(xml.getEncoding());
+    String encoding =
+        tellsByItself ? String.valueOf(xml.getEncoding()) : charset.orElse(xml.getEncoding());
+    if (!UnicodeText.isIn(message, encoding)) {
+      throw SoapFault.client(
+          NOT_XML, Diagnosis.of("not all of the message is text in its encoding").seen(encoding));
+    }
     return charset.isEmpty() || tellsByItself
         ? xml
         : Soap.READER.createXMLStreamReader(new ByteArrayInputStream(message), charset.get());
