@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever is thrown meanwhile, everybody in the batch is answered and the next batch is served.
  */
 final class Batcher<W extends Batcher.Waiter<?>> {
+  /** More calls deep than serving and waiting ever are, but for the work itself. */
+  private static final int ENOUGH_STACK = 100;
+
   private final Consumer<List<W>> work;
   private List<W> waiting = new ArrayList<>();
 
@@ -30,14 +33,28 @@ final class Batcher<W extends Batcher.Waiter<?>> {
     this.work = work;
   }
 
-  /** Returns when the waiter has its outcome. */
+  /**
+   * Returns when the waiter has its outcome.
+   *
+   * @throws StackOverflowError where the caller has too little stack left to serve others; then it
+   *     has not joined them
+   */
   void join(W waiter) {
+    var unused = requireStack(ENOUGH_STACK);
     if (!isFirst(waiter)) {
       waiter.awaitCall();
     }
     if (!waiter.isOver()) {
       serveAll();
     }
+  }
+
+  /**
+   * Fails now where the stack ends soon, rather than once others rely on this thread: what hands
+   * the next batch over could no longer be called then.
+   */
+  private static int requireStack(int calls) {
+    return calls == 0 ? 0 : 1 + requireStack(calls - 1);
   }
 
   /** How many wait for the next batch. */
@@ -55,7 +72,11 @@ final class Batcher<W extends Batcher.Waiter<?>> {
   /** Serves all who wait, the caller among them. */
   private void serveAll() {
     boolean interrupted = Thread.interrupted(); // It is meant for this caller, not for the others.
-    List<W> batch = takeWaiting();
+    List<W> batch;
+    synchronized (this) { // Without a call, so that nothing can be thrown before the try.
+      batch = waiting;
+      waiting = spare;
+    }
     @Nullable Throwable thrown = null;
     try {
       work.accept(batch);
@@ -71,12 +92,6 @@ final class Batcher<W extends Batcher.Waiter<?>> {
         Thread.currentThread().interrupt();
       }
     }
-  }
-
-  private synchronized List<W> takeWaiting() {
-    List<W> batch = waiting;
-    waiting = spare;
-    return batch;
   }
 
   /** Has one of those who wait by now serve the next batch. */
@@ -155,8 +170,8 @@ final class Batcher<W extends Batcher.Waiter<?>> {
         throw failure;
       }
       throw new StoreException(
-          "What the store did for several requests at once was broken off; whether this one took"
-              + " effect is unknown.",
+          "What the store did for several requests at once was broken off. "
+              + StoreException.UNKNOWN,
           brokenOffBy);
     }
   }

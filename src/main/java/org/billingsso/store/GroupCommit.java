@@ -11,7 +11,8 @@ import org.slf4j.LoggerFactory;
  * Lets concurrent writers share a commit: all changes that are waiting are made in one transaction,
  * and each is answered once that is durable. While the disk flushes, the next changes gather; so a
  * flush costs the same for one writer as for many. Where one of the changes fails, each is made in
- * a transaction of its own, so that it fails alone.
+ * a transaction of its own, so that it fails alone. Where the commit itself fails, none is made
+ * again, because it may have taken effect.
  */
 final class GroupCommit implements Tables {
   private static final Logger log = LoggerFactory.getLogger(GroupCommit.class);
@@ -53,6 +54,7 @@ final class GroupCommit implements Tables {
 
   /** False where nothing was changed because one of several changes failed. */
   private boolean commit(List<Change<?>> changes) {
+    boolean committing = false;
     try {
       RecordTable open = table == null ? file.open() : table;
       table = open;
@@ -62,6 +64,7 @@ final class GroupCommit implements Tables {
         if (!made(changes, open)) {
           return false;
         }
+        committing = true;
         transaction.execute("COMMIT");
         durable = true;
       } finally {
@@ -71,7 +74,7 @@ final class GroupCommit implements Tables {
       }
       changes.forEach(Change::confirm);
     } catch (SQLException e) {
-      StoreException failed = file.failed(e);
+      StoreException failed = committing ? file.notCommitted(e) : file.failed(e);
       changes.forEach(change -> change.fail(failed));
     } catch (RuntimeException e) {
       changes.forEach(change -> change.fail(e));

@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.flywaydb.core.Flyway;
@@ -87,8 +88,16 @@ final class PostgresPool implements Tables {
 
   @Override
   public <T> T use(Operation<T> operation) {
-    try (RecordTable table = RecordTable.inPostgres(connections.getConnection())) {
+    try (RecordTable table = RecordTable.inPostgres(connection())) {
       return operation.on(table);
+    } catch (SQLException e) {
+      throw connections.isClosed() ? StoreException.closedMeanwhile(e) : failure.whileAsked(e);
+    }
+  }
+
+  private Connection connection() {
+    try {
+      return connections.getConnection();
     } catch (SQLException e) {
       throw connections.isClosed() ? StoreException.closed() : failure.of(e);
     }

@@ -8,9 +8,17 @@ import redis.clients.jedis.exceptions.JedisException;
 
 /** Tells the operator what a failure of Redis means, by the word that its error begins with. */
 record RedisFailure(RedisUrl url) {
+  private static final String ILLEGIBLE =
+      "answers what no Redis does. Check the store URL and what is between the gateway and it.";
 
   StoreException of(JedisException e) {
     return new StoreException("The store " + url + " " + meaning(e), e);
+  }
+
+  /** A server that was asked and gave no answer, or none that can be read. */
+  StoreException unanswered(RuntimeException e) {
+    String what = e instanceof JedisException known ? meaning(known) : ILLEGIBLE;
+    return new StoreException("The store " + url + " " + what + " " + StoreException.UNKNOWN, e);
   }
 
   private String meaning(JedisException e) {
@@ -36,7 +44,7 @@ record RedisFailure(RedisUrl url) {
     };
   }
 
-  private static boolean isUnreachable(JedisException e) {
+  static boolean isUnreachable(JedisException e) {
     return e instanceof JedisConnectionException || e instanceof JedisClusterOperationException;
   }
 

@@ -38,7 +38,7 @@ final class RedisServers implements AutoCloseable {
     this.client = client;
     this.pipeline =
         client instanceof RedisClient single
-            ? Optional.of(new CommandPipeline(single.getPool()))
+            ? Optional.of(new CommandPipeline(single.getPool(), this::unanswered))
             : Optional.empty();
   }
 
@@ -54,7 +54,7 @@ final class RedisServers implements AutoCloseable {
     } catch (JedisNoScriptException e) {
       throw e;
     } catch (JedisException e) {
-      throw failed(e);
+      throw pipeline.isPresent() ? failed(e) : failedOrUnanswered(e);
     }
   }
 
@@ -68,7 +68,7 @@ final class RedisServers implements AutoCloseable {
     } catch (JedisNoScriptException e) {
       throw e;
     } catch (JedisException e) {
-      throw failed(e);
+      throw failedOrUnanswered(e);
     }
   }
 
@@ -140,6 +140,16 @@ final class RedisServers implements AutoCloseable {
       dropIdleConnections();
     }
     return new RedisFailure(url).of(e);
+  }
+
+  /** Where nobody tells whether the command was sent before the connection broke. */
+  private StoreException failedOrUnanswered(JedisException e) {
+    return RedisFailure.isUnreachable(e) ? unanswered(e) : failed(e);
+  }
+
+  private StoreException unanswered(RuntimeException e) {
+    dropIdleConnections();
+    return closed ? StoreException.closedMeanwhile(e) : new RedisFailure(url).unanswered(e);
   }
 
   /** After one broke, the others are likely broken too, and each would cost a request. */

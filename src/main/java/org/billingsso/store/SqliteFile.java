@@ -119,36 +119,42 @@ record SqliteFile(Path path) {
 
   /** What the operator should know about that failure, by SQLite's result code. */
   StoreException failed(SQLException e) {
-    String message =
-        switch (e.getErrorCode() & 0xff) {
-          case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
-              "Another process has kept the store "
-                  + path
-                  + " locked for more than "
-                  + TIMEOUT.toSeconds()
-                  + " s. End it, or give each gateway its own store.";
-          case 8 -> // SQLITE_READONLY
-              "The store "
-                  + path
-                  + " cannot be written. Let this user write to the file and its directory.";
-          case 11, 26 -> // SQLITE_CORRUPT, SQLITE_NOTADB
-              "The store "
-                  + path
-                  + " is damaged or is not a gateway's database. Restore it from a backup, or"
-                  + " choose another file.";
-          case 13 -> // SQLITE_FULL
-              "The disk of the store "
-                  + path
-                  + " is full. Make room; the gateway then goes on by itself.";
-          case 14 -> // SQLITE_CANTOPEN
-              "The store "
-                  + path
-                  + " cannot be opened. Check that this user may read and write the file and its"
-                  + " directory, and that the disk has room.";
-          default ->
-              "The store " + path + " failed; check the disk it is on. SQLite says: " + said(e);
-        };
-    return new StoreException(message, e);
+    return new StoreException(meaning(e), e);
+  }
+
+  /** The same of a commit; SQLite may have written it as far as it takes. */
+  StoreException notCommitted(SQLException e) {
+    return new StoreException(meaning(e) + " " + StoreException.UNKNOWN, e);
+  }
+
+  private String meaning(SQLException e) {
+    return switch (e.getErrorCode() & 0xff) {
+      case 5, 6 -> // SQLITE_BUSY, SQLITE_LOCKED
+          "Another process has kept the store "
+              + path
+              + " locked for more than "
+              + TIMEOUT.toSeconds()
+              + " s. End it, or give each gateway its own store.";
+      case 8 -> // SQLITE_READONLY
+          "The store "
+              + path
+              + " cannot be written. Let this user write to the file and its directory.";
+      case 11, 26 -> // SQLITE_CORRUPT, SQLITE_NOTADB
+          "The store "
+              + path
+              + " is damaged or is not a gateway's database. Restore it from a backup, or"
+              + " choose another file.";
+      case 13 -> // SQLITE_FULL
+          "The disk of the store "
+              + path
+              + " is full. Make room; the gateway then goes on by itself.";
+      case 14 -> // SQLITE_CANTOPEN
+          "The store "
+              + path
+              + " cannot be opened. Check that this user may read and write the file and its"
+              + " directory, and that the disk has room.";
+      default -> "The store " + path + " failed; check the disk it is on. SQLite says: " + said(e);
+    };
   }
 
   private static String said(SQLException e) {

@@ -11,6 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class StoreException extends GatewayException {
   private static final long serialVersionUID = 1;
 
+  /** What a message says where the engine was asked and its answer never came. */
+  static final String UNKNOWN =
+      "Whether this operation took effect is unknown: make the call again, and where a login link"
+          + " was to be used, get a new one.";
+
   public StoreException(String message) {
     this(message, null);
   }
@@ -21,5 +26,11 @@ public final class StoreException extends GatewayException {
 
   static StoreException closed() {
     return new StoreException("The store is closed; the gateway is shutting down.");
+  }
+
+  /** The engine had been asked by then. */
+  static StoreException closedMeanwhile(Throwable cause) {
+    return new StoreException(
+        "The store was closed before it answered; the gateway is shutting down. " + UNKNOWN, cause);
   }
 }

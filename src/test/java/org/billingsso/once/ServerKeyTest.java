@@ -19,6 +19,7 @@ import org.billingsso.store.Entry;
 import org.billingsso.store.Key;
 import org.billingsso.store.Kind;
 import org.billingsso.store.MovableStore;
+import org.billingsso.store.Soon;
 import org.billingsso.store.StoreUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class ServerKeyTest {
           .hasMessageContaining("serverKeyFile " + directory.resolve("another.key"))
           .hasMessageContaining("Copy the file that serverKeyFile names")
           .hasMessageNotContaining(Files.readString(directory.resolve("another.key")).strip());
+      Soon.until(() -> store.connections() == 0);
 
       try (RunningGateway one = gateway(store.url(), "one.key");
           RunningGateway other = gateway(store.url(), "one.key")) {

@@ -2,7 +2,6 @@ package org.billingsso.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
 import java.util.Collections;
@@ -72,8 +71,8 @@ class BatcherTest {
               return true;
             });
 
-    assertThat(batches.stream().flatMap(List::stream))
-        .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 8 * MANY).boxed().toList());
+    assertThat(batches.stream().flatMap(List::stream).sorted().toList())
+        .isEqualTo(IntStream.range(0, 8 * MANY).boxed().toList());
   }
 
   @Test
@@ -124,7 +123,7 @@ class BatcherTest {
     List<CompletableFuture<Integer>> answers = oneAndThenThree(batcher);
 
     assertThat(answers.get(0).join()).isEqualTo(FIRST);
-    await().until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+    Soon.until(() -> answers.stream().allMatch(CompletableFuture::isDone));
     List<Throwable> failures =
         answers.stream()
             .filter(CompletableFuture::isCompletedExceptionally)
@@ -145,7 +144,50 @@ class BatcherTest {
 
     assertThatThrownBy(() -> join(batcher, 1))
         .isInstanceOf(StoreException.class)
-        .hasMessageContaining("whether this one took effect is unknown");
+        .hasMessageContaining("Whether this operation took effect is unknown: make the");
+  }
+
+  @Test
+  void isServedWhereverTheStackOfAnotherEnds() throws Exception {
+    firstMayEnd.countDown();
+    Batcher<Caller> batcher = batcher(batch -> batch.forEach(Caller::serve));
+    CompletableFuture<Integer> overflows = new CompletableFuture<>();
+    Thread deep =
+        new Thread(
+            null,
+            () -> overflows.complete(joinAtEachDepth(batcher, Integer.MAX_VALUE)),
+            "deep",
+            256 << 10);
+    deep.start();
+
+    for (int number = 1; !overflows.isDone(); number++) {
+      CompletableFuture<Integer> answer = joining(batcher, number);
+      Soon.until(answer::isDone);
+    }
+
+    assertThat(overflows.join()).isPositive();
+    Soon.until(joining(batcher, 7)::isDone);
+  }
+
+  /**
+   * How often the stack ended while it joined: from where nothing fits any more to where all does.
+   */
+  private static int joinAtEachDepth(Batcher<Caller> batcher, int most) {
+    try {
+      int overflows = most == 0 ? 0 : joinAtEachDepth(batcher, most - 1);
+      return overflows + (joins(batcher) ? 0 : 1);
+    } catch (StackOverflowError end) {
+      return 0;
+    }
+  }
+
+  private static boolean joins(Batcher<Caller> batcher) {
+    try {
+      join(batcher, MANY);
+      return true;
+    } catch (StackOverflowError end) {
+      return false;
+    }
   }
 
   @Test
@@ -168,7 +210,7 @@ class BatcherTest {
   void isServedWhereItIsInterruptedWhileItWaitsAndStaysInterrupted() {
     Batcher<Caller> batcher = batcher(batch -> batch.forEach(Caller::serve));
     CompletableFuture<Integer> first = joining(batcher, FIRST);
-    await().until(() -> batches.size() == 1);
+    Soon.until(() -> batches.size() == 1);
     CompletableFuture<Thread> waiting = new CompletableFuture<>();
     CompletableFuture<Boolean> interrupted =
         CompletableFuture.supplyAsync(
@@ -178,7 +220,7 @@ class BatcherTest {
             },
             threads);
     waiting.join().interrupt();
-    await().until(() -> batcher.gathered() == 1);
+    Soon.until(() -> batcher.gathered() == 1);
     firstMayEnd.countDown();
 
     assertThat(first.join()).isEqualTo(FIRST);
@@ -203,11 +245,11 @@ class BatcherTest {
   private List<CompletableFuture<Integer>> oneAndThenThree(Batcher<Caller> batcher) {
     List<CompletableFuture<Integer>> answers = new ArrayList<>();
     answers.add(joining(batcher, FIRST));
-    await().until(() -> batches.size() == 1);
+    Soon.until(() -> batches.size() == 1);
     for (int number = 1; number <= 3; number++) {
       int gathered = number;
       answers.add(joining(batcher, number));
-      await().until(() -> batcher.gathered() == gathered);
+      Soon.until(() -> batcher.gathered() == gathered);
     }
     firstMayEnd.countDown();
     return answers;

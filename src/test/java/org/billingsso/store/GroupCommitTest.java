@@ -2,11 +2,12 @@ package org.billingsso.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 import static org.billingsso.store.Records.LATER;
 import static org.billingsso.store.Records.body;
+import static org.billingsso.store.Records.someBody;
 import static org.billingsso.store.Records.someKey;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Changes that share a transaction, of which one goes wrong. */
+/** Changes that share a transaction, of which one goes wrong, or their commit. */
 class GroupCommitTest {
   @TempDir private Path directory;
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -106,6 +107,58 @@ class GroupCommitTest {
     assertThat(commits.use(inserting(before))).isTrue();
   }
 
+  @Test
+  void aCommitThatFailsIsToldToAllWhoSharedItAsUnknownAndTheNextOneWorks() throws Exception {
+    List<CompletableFuture<Boolean>> answers =
+        together(
+            inserting(before),
+            inserting(after),
+            table -> {
+              try (var statement = table.connection().createStatement()) {
+                return !statement.execute("ROLLBACK"); // Now there is nothing to commit.
+              }
+            });
+
+    assertNoneWasMade(answers, "SQLite says");
+    assertThat(commits.use(inserting(before))).isTrue();
+  }
+
+  @Test
+  void aCommitThatFindsTheDiskFullIsToldToAllWhoSharedItAndTheNextOneWorks() throws Exception {
+    try (Mount disk = Mount.tinyDisk(Files.createDirectory(directory.resolve("disk")))) {
+      commits.close();
+      file = SqliteFile.prepared(disk.file("gateway.db"));
+      commits = new GroupCommit(file);
+      assertThat(commits.use(inserting(someKey()))).isTrue();
+      disk.fill();
+
+      assertNoneWasMade(
+          together(inserting(before), insertingMuch(), inserting(after)),
+          "gateway.db is full. Make room");
+
+      disk.makeRoom();
+      assertThat(commits.use(inserting(before))).isTrue();
+      commits.close();
+    }
+  }
+
+  private static Operation<Boolean> insertingMuch() {
+    return table -> table.insert(someKey(), someBody(50_000), LATER);
+  }
+
+  private void assertNoneWasMade(List<CompletableFuture<Boolean>> answers, String why)
+      throws Exception {
+    assertThat(answers)
+        .allSatisfy(
+            answer ->
+                assertThatThrownBy(answer::join)
+                    .hasCauseInstanceOf(StoreException.class)
+                    .hasMessageContaining(why)
+                    .hasMessageContaining("Whether this operation took effect is unknown"));
+    assertThat(has(before)).isFalse();
+    assertThat(has(after)).isFalse();
+  }
+
   private void assertOnlyTheSecondFailed(List<CompletableFuture<Boolean>> answers, String why)
       throws Exception {
     assertThat(answers.get(0).join()).isTrue();
@@ -136,15 +189,15 @@ class GroupCommitTest {
               hold();
               return true;
             });
-    await().until(() -> arrived.get() == 1);
+    Soon.until(() -> arrived.get() == 1);
     List<CompletableFuture<Boolean>> answers = new ArrayList<>();
     for (Operation<Boolean> change : changes) {
       answers.add(making(change));
-      await().until(() -> commits.gathered() == answers.size());
+      Soon.until(() -> commits.gathered() == answers.size());
     }
     firstMayEnd.countDown();
     assertThat(first.join()).isTrue();
-    await().until(() -> answers.stream().allMatch(CompletableFuture::isDone));
+    Soon.until(() -> answers.stream().allMatch(CompletableFuture::isDone));
     return answers;
   }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 /** Troubles of a disk, real ones: on Linux and for root only. */
 public final class Mount implements AutoCloseable {
   private static final int TINY = 1024 * 1024;
+  private static final int BLOCK = 4096;
+
   private final Path mounted;
 
   private Mount(Path mounted) {
@@ -34,8 +36,8 @@ public final class Mount implements AutoCloseable {
   /** Leaves no byte free. */
   public void fill() throws IOException {
     try (var out = Files.newOutputStream(file("filler"))) {
-      for (int written = 0; written < TINY; written++) {
-        out.write(0);
+      for (int written = 0; written < TINY; written += BLOCK) {
+        out.write(new byte[BLOCK]);
       }
     } catch (IOException full) {
       if (Files.getFileStore(mounted).getUsableSpace() != 0) {

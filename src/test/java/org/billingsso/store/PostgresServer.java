@@ -72,6 +72,12 @@ public final class PostgresServer implements AutoCloseable {
     }
   }
 
+  /** How many connections gateways have to it. */
+  public long connections() throws SQLException {
+    return number(
+        "SELECT count(*) FROM pg_stat_activity WHERE application_name = 'billing-sso-gateway'");
+  }
+
   private ProcessHandle postmaster() throws IOException {
     String pid = Files.readAllLines(data.resolve("postmaster.pid")).get(0);
     return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();

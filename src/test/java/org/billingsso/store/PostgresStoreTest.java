@@ -11,10 +11,12 @@ import static org.billingsso.store.Records.someKind;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -88,7 +90,90 @@ class PostgresStoreTest extends DurableStoreContract {
   }
 
   @Nested
+  class ACommitThatFails {
+    @BeforeEach
+    void failSomeCommits() throws Exception {
+      server.sql(
+          """
+          CREATE FUNCTION gateway.at_commit() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
+            IF NEW.id LIKE 'refused%' THEN RAISE EXCEPTION 'not this one'; END IF;
+            IF NEW.id LIKE 'cut%' THEN PERFORM pg_terminate_backend(pg_backend_pid()); END IF;
+            RETURN NULL;
+          END $$;
+          CREATE CONSTRAINT TRIGGER at_commit AFTER INSERT ON gateway.record
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION gateway.at_commit();
+          """);
+    }
+
+    @AfterEach
+    void failNoMore() throws Exception {
+      server.sql("DROP FUNCTION gateway.at_commit() CASCADE");
+    }
+
+    @Test
+    void isToldToWhomeverItIsAboutAndToNobodyElse() throws Exception {
+      Kind kind = someKind();
+
+      List<String> outcomes =
+          Race.of(
+              8,
+              number ->
+                  () -> outcome(new Key(kind, (number % 2 == 0 ? "made" : "refused") + number)));
+
+      for (int number = 0; number < outcomes.size(); number++) {
+        assertThat(outcomes.get(number))
+            .contains(number % 2 == 0 ? "done" : "PostgreSQL says: ERROR: not this one");
+      }
+      assertThat(keys(kind, store)).extracting(Key::id).allMatch(id -> id.startsWith("made"));
+      assertThat(keys(kind, store)).hasSize(4);
+    }
+
+    @Test
+    void isToldAsUnknownWhereTheConnectionIsCutMeanwhileAndTheNextOneWorks() {
+      Key cut = new Key(someKind(), "cut");
+
+      assertThat(outcome(cut))
+          .contains("cannot be reached")
+          .contains("Whether this operation took effect is unknown: make the call again");
+      assertThat(store.get(cut)).isEmpty();
+      assertThat(outcome(someKey())).isEqualTo("done");
+    }
+
+    private String outcome(Key key) {
+      try {
+        return store.insert(key, body("one"), LATER) ? "done" : "there already";
+      } catch (StoreException e) {
+        return String.valueOf(e.getMessage());
+      }
+    }
+  }
+
+  @Nested
   class Opening {
+    @Test
+    void leavesNoConnectionWhereItIsRefused() throws Exception {
+      server.sql("CREATE DATABASE damaged");
+      open(server.url("damaged")).close();
+      server.sql("damaged", "UPDATE gateway.flyway_schema_history SET checksum = 7");
+      server.sql("CREATE ROLE stranger LOGIN");
+      server.sql("CREATE DATABASE unfit");
+      server.sql("unfit", "CREATE SCHEMA gateway");
+      server.sql("unfit", "CREATE TABLE gateway.record (kind TEXT)");
+      store.close();
+
+      Map.of(
+              server.url("damaged"), "its schema was changed by hand",
+              server.url("unfit"), "its schema was changed by hand",
+              server.url("postgres").replace("postgres@", "stranger@"), "lacks a right")
+          .forEach(
+              (url, why) ->
+                  assertThatThrownBy(() -> open(url))
+                      .isInstanceOf(StoreException.class)
+                      .hasMessageContaining(why));
+
+      Soon.until(() -> server.connections() == 0);
+    }
+
     @Test
     void warnsWhereTheServerCouldForget() throws Exception {
       server.sql("ALTER DATABASE postgres SET synchronous_commit = off");

@@ -79,6 +79,11 @@ public final class RedisCluster implements AutoCloseable {
     return "redis://" + String.join(",", nodes.stream().map(node -> "" + node.address()).toList());
   }
 
+  /** How many connections gateways have to its servers. */
+  public long connections() {
+    return nodes.stream().mapToLong(RedisProcess::connections).sum();
+  }
+
   RedisProcess node(int number) {
     return nodes.get(number);
   }

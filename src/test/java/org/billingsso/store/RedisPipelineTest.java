@@ -2,7 +2,6 @@ package org.billingsso.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -24,13 +23,14 @@ import org.billingsso.TestClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Commands that travel together, to a server that goes wrong in the middle. */
+/** Commands in one pipeline, to a server that goes wrong in the middle. */
 class RedisPipelineTest {
   private static final String HELD = "held";
 
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Semaphore heldMayBeAnswered = new Semaphore(0);
   private final AtomicInteger asked = new AtomicInteger();
+  private final AtomicInteger accepted = new AtomicInteger();
   private final AtomicInteger open = new AtomicInteger();
   private final ServerSocket server = serverSocket();
   private volatile int answersUntilCut = Integer.MAX_VALUE;
@@ -58,10 +58,42 @@ class RedisPipelineTest {
       for (CompletableFuture<Boolean> lost : answers.subList(2, 4)) {
         assertThatThrownBy(lost::join)
             .hasCauseInstanceOf(StoreException.class)
-            .hasMessageContaining("cannot be reached");
+            .hasMessageContaining("cannot be reached")
+            .hasMessageContaining("Whether this operation took effect is unknown: make the call");
       }
       answersUntilCut = Integer.MAX_VALUE;
       assertThat(store.get(key("five"))).isEmpty();
+    }
+  }
+
+  @Test
+  void anAnswerThatIsNoneBreaksTheConnectionForAllThatFollow() {
+    try (MovableStore store = open()) {
+      List<CompletableFuture<Boolean>> answers = together(store, "one", "garbled", "three");
+      int usedSoFar = accepted.get();
+      heldMayBeAnswered.release();
+
+      assertThat(answers.get(0).join()).isFalse();
+      for (CompletableFuture<Boolean> lost : answers.subList(1, 3)) {
+        assertThatThrownBy(lost::join)
+            .hasCauseInstanceOf(StoreException.class)
+            .hasMessageContaining("answers what no Redis does")
+            .hasMessageContaining("Whether this operation took effect is unknown");
+      }
+      assertThat(store.get(key("five"))).isEmpty();
+      assertThat(accepted.get()).isGreaterThan(usedSoFar);
+    }
+  }
+
+  @Test
+  void whoCouldNotBeSentIsNotToldThatItIsUnknown() throws IOException {
+    try (MovableStore store = open()) {
+      server.close();
+
+      assertThatThrownBy(() -> store.get(key("one")))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("cannot be reached")
+          .hasMessageNotContaining("unknown");
     }
   }
 
@@ -87,7 +119,7 @@ class RedisPipelineTest {
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("denies this user a command");
 
-    await().until(() -> open.get() == 0);
+    Soon.until(() -> open.get() == 0);
     assertThat(evictors()).isEqualTo(threadsBefore);
   }
 
@@ -107,10 +139,10 @@ class RedisPipelineTest {
   private List<CompletableFuture<Boolean>> together(MovableStore store, String... ids) {
     List<CompletableFuture<Boolean>> answers = new ArrayList<>();
     var unused = CompletableFuture.supplyAsync(() -> store.get(key(HELD)), threads);
-    await().until(() -> asked.get() == 1);
+    Soon.until(() -> asked.get() == 1);
     for (String id : ids) {
       answers.add(CompletableFuture.supplyAsync(() -> store.get(key(id)).isPresent(), threads));
-      await().until(() -> waiting() == answers.size());
+      Soon.until(() -> waiting() == answers.size());
     }
     return answers;
   }
@@ -138,6 +170,7 @@ class RedisPipelineTest {
     try {
       while (true) {
         Socket socket = server.accept();
+        accepted.incrementAndGet();
         threads.execute(() -> answer(socket));
       }
     } catch (IOException closed) {
@@ -179,7 +212,10 @@ class RedisPipelineTest {
   private String answerTo(List<String> command) {
     String denied = "-NOPERM this user has no permissions\r\n";
     return switch (command.get(0)) {
-      case "GET" -> command.get(1).endsWith("refused") ? denied : "$-1\r\n";
+      case "GET" ->
+          command.get(1).endsWith("refused")
+              ? denied
+              : command.get(1).endsWith("garbled") ? ":7\r\n" : "$-1\r\n";
       case "INFO" ->
           switch (command.get(1)) {
             case "cluster" -> bulk("cluster_enabled:0");

@@ -80,6 +80,17 @@ public final class RedisProcess implements AutoCloseable {
     }
   }
 
+  /** How many connections gateways have to it. */
+  public long connections() {
+    return ask(
+        jedis ->
+            jedis
+                .clientList()
+                .lines()
+                .filter(line -> line.contains("billing-sso-gateway"))
+                .count());
+  }
+
   /** {@code kill -9}. */
   public void kill() {
     process.destroyForcibly();

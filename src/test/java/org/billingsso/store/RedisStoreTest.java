@@ -111,6 +111,24 @@ class RedisStoreTest extends RedisStoreContract {
     }
 
     @Test
+    void leavesNoConnectionWhereItIsRefused() throws Exception {
+      try (RedisProcess guarded = RedisProcess.start("user blind on >hush ~* +@all -info")) {
+        String address = guarded.address().toString();
+
+        for (String refused :
+            List.of(
+                "redis://blind:hush@" + address,
+                "redis://blind:wrong@" + address,
+                "redis://nobody:hush@" + address,
+                "redis://" + address + ",localhost:1")) {
+          assertThatThrownBy(() -> open(refused)).isInstanceOf(StoreException.class);
+        }
+
+        Soon.until(() -> guarded.connections() == 0);
+      }
+    }
+
+    @Test
     void failsSoonWhereNobodyListens() {
       assertThatThrownBy(() -> open("redis://localhost:1"))
           .isInstanceOf(StoreException.class)

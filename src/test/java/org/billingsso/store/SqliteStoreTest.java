@@ -82,6 +82,26 @@ class SqliteStoreTest extends DurableStoreContract {
     }
 
     @Test
+    void isLeftOpenByNobodyWhoRefusesIt() throws Exception {
+      store.close();
+      sql(file(), "PRAGMA user_version = 99");
+      Path notes = directory.resolve("notes.txt");
+      Files.writeString(notes, "Not a database. ".repeat(100));
+      Path locked = directory.resolve("locked.db");
+
+      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + locked);
+          Statement statement = other.createStatement()) {
+        statement.execute("PRAGMA journal_mode = WAL");
+        statement.execute("BEGIN IMMEDIATE");
+        for (Path refused : List.of(file(), notes, locked, directory)) {
+          assertThatThrownBy(() -> open(refused)).isInstanceOf(StoreException.class);
+        }
+      }
+
+      assertThat(OpenFiles.below(directory)).isZero();
+    }
+
+    @Test
     void isRefusedWhereItCannotBeWrittenAndTakenOnceItCan() throws Exception {
       store.close();
       try (Mount readOnly = Mount.readOnly(file())) {
