@@ -69,6 +69,11 @@ public final class Chargebee implements Platform<Sites, ChargebeeSettings> {
     calls.post(
         SESSIONS + "/{id}/activate",
         edge.operation("activate", (site, call) -> api.at(call.now()).activate(site, call)));
-    edge.nothingElse(calls, "/api/v2/*", "Sorry, we couldn't find that resource");
+    edge.nothingElse(
+        calls,
+        "/api/v2/*",
+        "Sorry, we couldn't find that resource",
+        "POST /api/v2/portal_sessions, GET /api/v2/portal_sessions/{id}, or POST"
+            + " /api/v2/portal_sessions/{id}/logout or /activate");
   }
 }

@@ -47,7 +47,11 @@ final class FusebillApi {
     Routes api = edge.below(routes);
     api.get(GET_TOKEN.pattern(), edge.operation("GetSingleSignOnToken", this::singleSignOnToken));
     for (String all : EVERYTHING) {
-      edge.nothingElse(api, all, "This operation is not part of the emulation.");
+      edge.nothingElse(
+          api,
+          all,
+          "This operation is not part of the emulation.",
+          "GET /v1/SingleSignOn/GetSingleSignOnToken/{customerId}");
     }
   }
 

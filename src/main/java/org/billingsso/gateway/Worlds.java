@@ -12,8 +12,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.billingsso.http.HttpError;
 import org.billingsso.http.Mounts;
-import org.billingsso.http.Routes;
-import org.billingsso.http.Scope;
 import org.billingsso.journal.Diagnosis;
 
 /**
@@ -27,7 +25,8 @@ final class Worlds implements Mounts {
   static final String PREFIX = "/w/";
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-  private static final Pattern PATH = Pattern.compile("(/w/(" + NAME + "))(?:/.*)?");
+  private static final Pattern PATH =
+      Pattern.compile("(/w/(" + NAME + "))(?:/.*)?", Pattern.DOTALL);
   private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
   private final World root;
@@ -104,18 +103,9 @@ final class Worlds implements Mounts {
                 .setting("worlds.maximum"));
   }
 
+  /** The default world's routes, of which only the words are used. */
   private Mount refusing(String base, HttpError error) {
-    Scope scope = new Scope(root.clock(), root.outcomes());
-    Routes routes = new Routes(World.PLAIN, scope).quick(true);
-    for (String method : new String[] {"GET", "POST", "PUT", "PATCH", "DELETE"}) {
-      routes.on(
-          method,
-          "/*",
-          exchange -> {
-            throw error;
-          });
-    }
-    return new Mount(base, routes);
+    return new Mount(base, root.mount().routes(), Optional.of(error));
   }
 
   private Optional<World> find(String name) {

@@ -25,6 +25,7 @@ public final class Exchange {
   private final Request request;
   private final HttpSettings settings;
   private final Mount mount;
+  private final RequestPath path;
   private final Map<String, String> pathParameters;
   private final Origin asked;
   private final ResponseWriter writer;
@@ -41,12 +42,14 @@ public final class Exchange {
       Request request,
       HttpSettings settings,
       Mount mount,
+      RequestPath path,
       Map<String, String> pathParameters,
       Origin asked,
       ResponseWriter writer) {
     this.request = request;
     this.settings = settings;
     this.mount = mount;
+    this.path = path;
     this.pathParameters = Map.copyOf(pathParameters);
     this.asked = asked;
     this.writer = writer;
@@ -144,22 +147,22 @@ public final class Exchange {
     return request.getMethod();
   }
 
-  /** The path below the base, percent-decoded but for characters that would change its meaning. */
+  /**
+   * The path below the base, decoded but for slashes and percent signs that are part of a segment,
+   * without empty segments and dot segments.
+   */
   public String path() {
-    return Request.getPathInContext(request).substring(mount.base().length());
+    return path.text().substring(mount.base().length());
   }
 
-  /**
-   * The path below the base, as it was sent.
-   *
-   * @throws HttpError 404 where the base was sent in other characters than its own
-   */
-  public String rawPath() {
-    String sent = request.getHttpURI().getPath();
-    if (!sent.startsWith(mount.base())) {
-      throw new HttpError(404);
-    }
-    return sent.substring(mount.base().length());
+  /** The same as it may stand in a URL. */
+  public String encodedPath() {
+    return path.encoded().substring(mount.base().length());
+  }
+
+  /** The whole path as it may stand in a log: without what may be a secret. */
+  public String shownPath() {
+    return path.shown();
   }
 
   /** What the route's template found in the path, by its names. */

@@ -5,10 +5,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.eclipse.jetty.http.UriCompliance;
-import org.eclipse.jetty.http.UriCompliance.Violation;
 import org.eclipse.jetty.server.HttpConfiguration;
-import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -39,10 +36,11 @@ public final class GatewayServer implements AutoCloseable {
         VirtualThreads.areSupported() ? VirtualThreads.getDefaultVirtualThreadsExecutor() : threads;
     server = new Server(threads);
     server.setStopTimeout(LONGEST_FAREWELL.toMillis());
-    server.setErrorHandler(new QuietErrors());
     handler = new RouteHandler(mounts, settings, waiting);
+    server.setErrorHandler(new QuietErrors(settings, handler::scope));
     RunningRequests running = new RunningRequests(handler);
-    connector = new GatewayConnector(server, new HttpConnectionFactory(configuration()), running);
+    connector =
+        new GatewayConnector(server, new GatewayConnection.Factory(configuration()), running);
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
@@ -91,11 +89,6 @@ public final class GatewayServer implements AutoCloseable {
     HttpConfiguration configuration = new HttpConfiguration();
     configuration.setSendServerVersion(false);
     configuration.setSendDateHeader(true);
-    configuration.setUriCompliance(
-        UriCompliance.DEFAULT.with(
-            "escaped slashes and percent signs",
-            Violation.AMBIGUOUS_PATH_SEPARATOR,
-            Violation.AMBIGUOUS_PATH_ENCODING));
     return configuration;
   }
 }

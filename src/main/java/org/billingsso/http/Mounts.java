@@ -1,5 +1,7 @@
 package org.billingsso.http;
 
+import java.util.Optional;
+
 /** Which routes answer which paths: those of one world, or of several below paths of their own. */
 @FunctionalInterface
 public interface Mounts {
@@ -9,8 +11,15 @@ public interface Mounts {
    *
    * @param base what comes before every path of theirs, without a slash at the end; empty at the
    *     root
+   * @param refusal why nothing of them is served, in the words of each; empty where all is
    */
-  record Mount(String base, Routes routes) {}
+  record Mount(String base, Routes routes, Optional<HttpError> refusal) {
+
+    /** Routes that are served. */
+    public Mount(String base, Routes routes) {
+      this(base, routes, Optional.empty());
+    }
+  }
 
   /** The routes for that path. */
   Mount at(String path);

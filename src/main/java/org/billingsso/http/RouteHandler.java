@@ -42,48 +42,57 @@ final class RouteHandler extends Handler.Abstract {
     mounts = others;
   }
 
+  /** What the requests share that belong to no world. */
+  Scope scope() {
+    return mounts.at("/").routes().scope();
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) {
+    handle(request, response, callback, Optional.empty());
+    return true;
+  }
+
+  /** Refuses it, whatever it is for. */
+  void refuse(Request request, Response response, Callback callback, HttpError why) {
+    handle(request, response, callback, Optional.of(why));
+  }
+
+  private void handle(
+      Request request, Response response, Callback callback, Optional<HttpError> refused) {
     if (!request.getConnectionMetaData().isPersistent()) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE); // HTTP/1.0 is not told otherwise.
     }
-    String path = Request.getPathInContext(request);
-    Mount mount = mounts.at(path);
-    Optional<Routes.Match> match = mount.routes().match(path.substring(mount.base().length()));
+    RequestPath path = RequestPath.of(GatewayConnection.pathOf(request));
+    Mount mount = mounts.at(path.text());
+    Routes routes = mount.routes();
+    Optional<Routes.Match> match = routes.match(path.text().substring(mount.base().length()));
+    Optional<Routes.Route> found = match.map(Routes.Match::route);
     Origin asked;
-    Optional<HttpError> misdirected = Optional.empty();
+    Optional<HttpError> refusal = refused.or(path::refusal).or(mount::refusal);
     try {
       asked = hosts.askedFor(request);
-    } catch (HttpError refused) {
+    } catch (HttpError misdirected) {
       asked = OurHosts.cameTo(request);
-      misdirected = Optional.of(refused);
+      refusal = Optional.of(misdirected);
     }
     Exchange exchange =
         new Exchange(
             request,
             settings,
             mount,
+            path,
             match.map(Routes.Match::pathParameters).orElse(Map.of()),
             asked,
             new ResponseWriter(request, response, callback));
-    ErrorWords words = match.map(found -> found.route().errors()).orElseGet(mount.routes()::errors);
-    if (misdirected.isPresent()) {
-      refuse(exchange, words, match, misdirected.get());
-      return true;
+    refusal = refusal.or(() -> wrongRoute(found, request)).or(() -> unreadable(request));
+    if (refusal.isPresent()) {
+      HttpError error = refusal.get();
+      exchange.complete(() -> ErrorResponder.refuse(exchange, found, routes, error));
+      return;
     }
-    Optional<Endpoint> endpoint =
-        match.flatMap(found -> found.route().endpoint(request.getMethod()));
-    if (endpoint.isEmpty()) {
-      boolean served = match.filter(found -> found.route().isServed()).isPresent();
-      refuse(exchange, words, match, new HttpError(served ? 405 : 404));
-      return true;
-    }
-    Routes.Route route = match.orElseThrow().route();
-    Optional<HttpError> unreadable = unreadable(request);
-    if (unreadable.isPresent()) {
-      exchange.complete(() -> refused(exchange, route.path(), route.errors(), unreadable.get()));
-      return true;
-    }
+    Routes.Route route = found.orElseThrow();
+    Endpoint endpoint = route.endpoint(request.getMethod()).orElseThrow();
     Body.read(
         request,
         settings.maximumBodyBytes(),
@@ -93,7 +102,7 @@ final class RouteHandler extends Handler.Abstract {
           Runnable answering =
               () -> {
                 try {
-                  answer(exchange, endpoint.get(), route);
+                  exchange.complete(() -> response(exchange, endpoint, route, routes));
                 } finally {
                   memory.giveBack(body.taken());
                 }
@@ -104,7 +113,17 @@ final class RouteHandler extends Handler.Abstract {
             waiting.execute(answering);
           }
         });
-    return true;
+  }
+
+  /** What is wrong about the path and the method; empty where they lead to an endpoint. */
+  private static Optional<HttpError> wrongRoute(Optional<Routes.Route> route, Request request) {
+    if (route.filter(Routes.Route::isServed).isEmpty()) {
+      return Optional.of(new HttpError(404).because(Diagnosis.of("nothing has this path")));
+    }
+    return route.get().endpoint(request.getMethod()).isPresent()
+        ? Optional.empty()
+        : Optional.of(
+            new HttpError(405).because(Diagnosis.of("the path does not have this method")));
   }
 
   /** Why the body need not even come; empty where it may. */
@@ -131,27 +150,13 @@ final class RouteHandler extends Handler.Abstract {
     return body.isShort() && !request.getHeaders().contains(HttpHeader.CONTENT_ENCODING);
   }
 
-  private static void refuse(
-      Exchange exchange, ErrorWords words, Optional<Routes.Match> match, HttpError error) {
-    String route = match.map(found -> found.route().path()).orElse("a path without a route");
-    exchange.complete(
-        () -> {
-          Answer answer = refused(exchange, route, words, error);
-          return match.isEmpty() ? answer : allowing(match.get().route(), error, answer);
-        });
-  }
-
-  private static void answer(Exchange exchange, Endpoint endpoint, Routes.Route route) {
-    exchange.complete(() -> response(exchange, endpoint, route));
-  }
-
   private static org.billingsso.http.Response response(
-      Exchange exchange, Endpoint endpoint, Routes.Route route) {
+      Exchange exchange, Endpoint endpoint, Routes.Route route, Routes routes) {
     String what = exchange.method() + " " + route.path();
     try {
       return endpoint.answer(exchange);
     } catch (HttpError refused) {
-      return allowing(route, refused, refused(exchange, route.path(), route.errors(), refused));
+      return ErrorResponder.refuse(exchange, Optional.of(route), routes, refused);
     } catch (StoreException unavailable) {
       exchange.tell(
           new Outcome.Unavailable(
@@ -160,26 +165,5 @@ final class RouteHandler extends Handler.Abstract {
       exchange.tell(new Outcome.Failed(exchange.now(), exchange.client(), what, failure));
     }
     return route.errors().answer(new HttpError(500), exchange);
-  }
-
-  private static Answer allowing(Routes.Route route, HttpError error, Answer answer) {
-    return switch (error.status()) {
-      case 405 -> answer.with("Allow", route.allowed());
-      case 503 -> answer.with("Retry-After", "1");
-      default -> answer;
-    };
-  }
-
-  private static Answer refused(
-      Exchange exchange, String route, ErrorWords words, HttpError error) {
-    exchange.tell(
-        new Outcome.Rejected(
-            exchange.now(),
-            exchange.client(),
-            exchange.method(),
-            route,
-            error.status(),
-            error.diagnosis()));
-    return words.answer(error, exchange);
   }
 }

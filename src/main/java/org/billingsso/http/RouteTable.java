@@ -3,9 +3,11 @@ package org.billingsso.http;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.billingsso.http.PathPattern.Form;
 import org.billingsso.http.Routes.Match;
 import org.billingsso.http.Routes.Route;
@@ -18,7 +20,10 @@ final class RouteTable {
   private static final Comparator<PathPattern> PRECEDENCE =
       Comparator.comparing(PathPattern::form).thenComparing(PathPattern::compareWithin);
 
+  private static final int MOST_NEAR = 6;
+
   private final Map<String, Route> declared = new HashMap<>();
+  private final Set<String> notes = new LinkedHashSet<>();
 
   /** In order of precedence; those with any first segment are in each list. */
   private final Map<String, List<Route>> byFirstSegment = new HashMap<>();
@@ -45,6 +50,25 @@ final class RouteTable {
       insert(route, withAnyFirstSegment);
       byFirstSegment.values().forEach(routes -> insert(route, routes));
     }
+  }
+
+  void note(String served) {
+    notes.add(served);
+  }
+
+  /** Some routes that share the path's first segment; where there are none, all notes. */
+  String near(String path) {
+    String segment = PathPattern.firstSegment(path);
+    List<String> near =
+        declared.values().stream()
+            .filter(Route::isServed)
+            .filter(route -> route.pattern().form().compareTo(Form.EXPRESSION) < 0)
+            .filter(route -> route.pattern().firstSegment().filter(segment::equals).isPresent())
+            .map(route -> route.allowed() + " " + route.path())
+            .sorted()
+            .limit(MOST_NEAR)
+            .toList();
+    return String.join("; ", near.isEmpty() ? notes : near);
   }
 
   private static void insert(Route route, List<Route> routes) {

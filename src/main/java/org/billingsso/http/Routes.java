@@ -18,9 +18,14 @@ public final class Routes {
    * One path: its endpoints by method, and how it says that it refuses.
    *
    * @param quick whether its endpoints never hold up the thread that calls them
+   * @param expected what somebody may have meant who has come to it, where nothing is there
    */
   record Route(
-      PathPattern pattern, Map<String, Endpoint> endpoints, ErrorWords errors, boolean quick) {
+      PathPattern pattern,
+      Map<String, Endpoint> endpoints,
+      ErrorWords errors,
+      boolean quick,
+      Optional<String> expected) {
 
     /** Whether there is something to ask for, with whatever method. */
     boolean isServed() {
@@ -100,16 +105,32 @@ public final class Routes {
   /**
    * Declares that nothing is there, which is refused with 404 in the words of these routes. Whoever
    * has an endpoint at the same path keeps it.
+   *
+   * @param expected what somebody may have meant, for the operator
    */
-  public Routes nothing(String path) {
+  public Routes nothing(String path, String expected) {
     if (table.declared(path).isEmpty()) {
-      added(path);
+      table.add(
+          new Route(PathPattern.of(path), new TreeMap<>(), errors, quick, Optional.of(expected)));
     }
+    return serving(expected);
+  }
+
+  /** Notes what an API serves, for the operator to read where somebody has the path wrong. */
+  public Routes serving(String what) {
+    table.note(what);
     return this;
   }
 
+  /**
+   * What would have been right instead of that path: what is near it, or else where the APIs are.
+   */
+  String expectedNear(String path) {
+    return table.near(path);
+  }
+
   private Route added(String path) {
-    Route route = new Route(PathPattern.of(path), new TreeMap<>(), errors, quick);
+    Route route = new Route(PathPattern.of(path), new TreeMap<>(), errors, quick, Optional.empty());
     table.add(route);
     return route;
   }

@@ -44,7 +44,11 @@ final class PlanhatApi {
     Routes api = edge.below(routes);
     api.get(LINKS + "/access/{" + ID + "}", edge.operation("access", this::access));
     api.get(LINKS + "/{" + ID + "}", edge.operation("issue", this::issue));
-    edge.nothingElse(api, LINKS + "/*", "This operation is not part of the emulation");
+    edge.nothingElse(
+        api,
+        LINKS + "/*",
+        "This operation is not part of the emulation",
+        "GET /shareabletokens/{id} or /shareabletokens/access/{id}");
   }
 
   private Answer access(Caller caller, Exchange exchange) {

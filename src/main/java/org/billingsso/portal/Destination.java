@@ -41,7 +41,7 @@ public final class Destination {
         Arrays.stream(request.rawQuery().split("&", -1))
             .filter(pair -> !pair.isEmpty() && !name(pair).equalsIgnoreCase(parameter))
             .collect(Collectors.joining("&"));
-    String location = request.rawPath() + (query.isEmpty() ? "" : "?" + query);
+    String location = request.encodedPath() + (query.isEmpty() ? "" : "?" + query);
     if (!staysHere(location)) {
       throw new HttpError(404);
     }

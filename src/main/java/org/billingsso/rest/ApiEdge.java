@@ -73,8 +73,10 @@ public final class ApiEdge<T> {
    * Answers every other path below the API's own with 404 in its words, to callers with a key.
    *
    * @param path of a route, for all that no other route answers
+   * @param expected what there is instead, for the operator
    */
-  public void nothingElse(Routes routes, String path, String message) {
+  public void nothingElse(Routes routes, String path, String message, String expected) {
+    routes.serving(expected);
     for (String method : METHODS) {
       routes.on(
           method,
@@ -85,7 +87,8 @@ public final class ApiEdge<T> {
                 throw new HttpError(404, message)
                     .because(
                         Diagnosis.of("no operation of this emulation has that path")
-                            .seen(exchange.method() + " " + exchange.path()));
+                            .seen(exchange.method() + " " + exchange.shownPath())
+                            .expected(expected));
               }));
     }
   }

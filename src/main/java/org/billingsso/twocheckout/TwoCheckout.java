@@ -57,12 +57,12 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
             errorData);
     Routes calls = routes.refusingWith(new JsonRpcWords(errorData));
     paths("rpc").forEach(path -> calls.post(path, json));
-    around("rpc").forEach(calls::nothing);
+    around("rpc").forEach(path -> calls.nothing(path, expected("rpc")));
     Endpoint soap = new SoapEndpoint(dispatcher, NAMESPACE);
     Endpoint wsdl = wsdl(installation.settings());
     Routes messages = routes.refusingWith(new SoapWords());
     paths("soap").forEach(path -> messages.post(path, soap).get(path, wsdl));
-    around("soap").forEach(messages::nothing);
+    around("soap").forEach(path -> messages.nothing(path, expected("soap")));
     new MyAccount(signOn, merchants).mount(routes);
     new ControlPanel(signOn, merchants).mount(routes);
   }
@@ -105,6 +105,11 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
       }
     }
     return paths;
+  }
+
+  private static String expected(String protocol) {
+    return "POST /%1$s/{version}/ or /{%2$s}/{version}/%1$s/, of a version from 2.0 to 6.0"
+        .formatted(protocol, String.join("|", APIS));
   }
 
   private static Wsdl wsdl(TwoCheckoutSettings settings) {

@@ -331,10 +331,9 @@ class AnyInputTest {
     return encoded(text.substring(0, Math.min(text.length(), 300)));
   }
 
-  /** The text as one segment of a path, without what makes it another path or none. */
+  /** The text as one segment of a path, where no dots of it are those of another path. */
   private static String segment(String text) {
-    String segment = text.replaceAll("[/\\\\%;.\\p{Cntrl}]", "-");
-    return segment.isEmpty() ? "-" : encoded(segment).replace("+", "%20");
+    return encoded(text).replace("+", "%20").replace(".", "%2E");
   }
 
   /** Text in XML, with character references even for what XML has not. */

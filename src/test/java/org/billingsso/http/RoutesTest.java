@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.billingsso.TestClock;
 import org.billingsso.journal.Outcomes;
-import org.eclipse.jetty.http.HttpURI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -178,7 +177,6 @@ class RoutesTest {
   }
 
   private Map<String, String> match(String path) {
-    String canonical = HttpURI.from("http://localhost" + path).getCanonicalPath();
-    return routes.match(canonical).orElseThrow().pathParameters();
+    return routes.match(RequestPath.of(path).text()).orElseThrow().pathParameters();
   }
 }
