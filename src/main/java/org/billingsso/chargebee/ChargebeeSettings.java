@@ -3,6 +3,7 @@ package org.billingsso.chargebee;
 import java.time.Duration;
 import java.util.Optional;
 import org.billingsso.config.Description;
+import org.billingsso.config.InvalidValueException;
 import org.billingsso.config.Section;
 
 /**
@@ -27,13 +28,14 @@ public record ChargebeeSettings(
 
   public ChargebeeSettings {
     if (linkValidity.compareTo(Duration.ofSeconds(1)) < 0) {
-      throw new IllegalArgumentException("A link is valid for a second at least");
+      throw new InvalidValueException("linkValidity", "A link is valid for a second at least");
     }
     if (idempotencyKeys.isNegative()) {
-      throw new IllegalArgumentException("A time is not negative");
+      throw new InvalidValueException("idempotencyKeys", "A time is not negative");
     }
     if (callsPerMinute < 1) {
-      throw new IllegalArgumentException("A site may make one call in a minute at least");
+      throw new InvalidValueException(
+          "callsPerMinute", "A site may make one call in a minute at least");
     }
   }
 }

@@ -123,7 +123,7 @@ public final class Binder {
         .flatMap(usually -> bound(parameter.getType(), YamlReader.read(usually.value())));
   }
 
-  private static Object component(Object usual, String name) {
+  static Object component(Object usual, String name) {
     try {
       return usual.getClass().getMethod(name).invoke(usual);
     } catch (ReflectiveOperationException e) {

@@ -62,7 +62,7 @@ final class Binding {
     List<Optional<Object>> values =
         shape.keys().values().stream().map(key -> keyed(key, fields, node)).toList();
     return values.stream().allMatch(Optional::isPresent)
-        ? make(shape, values.stream().map(Optional::orElseThrow).toList(), node)
+        ? make(shape, values.stream().map(Optional::orElseThrow).toList(), fields, node)
         : Optional.empty();
   }
 
@@ -90,9 +90,13 @@ final class Binding {
         : refused(field == null ? node.child(key.name()) : field, "is missing");
   }
 
-  private Optional<Object> make(Shape shape, List<Object> values, YamlNode node) {
+  private Optional<Object> make(
+      Shape shape, List<Object> values, Map<String, YamlNode> fields, YamlNode node) {
     try {
       return Optional.of(shape.make(values));
+    } catch (InvalidValueException refused) {
+      YamlNode field = fields.getOrDefault(refused.key(), node.child(refused.key()));
+      return refused(field, String.valueOf(refused.getMessage()));
     } catch (IllegalArgumentException refused) {
       return refused(node, String.valueOf(refused.getMessage()));
     }

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Stream;
 import org.billingsso.config.Reading.Unusable;
 import org.billingsso.config.Reading.Usable;
 
@@ -42,23 +40,20 @@ public final class LayeredReader<T extends Record> {
   }
 
   /**
-   * The settings that hold, or everything that is wrong, the file's problems first.
+   * The settings that hold, or everything that is wrong, the file's problems first; what makes no
+   * sense together ({@link CrossChecked}) where each value is possible.
    *
    * @param file in YAML
    * @param environment all variables; those of other programs are passed over, as are empty ones
    * @param flags what the command line gives, by the paths of the settings
-   * @param contradictions what is wrong with possible settings together
    */
   public Reading<T> read(
-      Optional<Path> file,
-      Map<String, String> environment,
-      Map<String, String> flags,
-      Function<T, Stream<Contradiction>> contradictions) {
+      Optional<Path> file, Map<String, String> environment, Map<String, String> flags) {
     Layers layers = new Layers();
     file.ifPresent(layers::addFile);
     layers.addEnvironment(environment);
     flags.forEach((path, text) -> layers.add(path, text, SettingNames.flag(path)));
-    return layers.settings(contradictions);
+    return layers.settings();
   }
 
   /** One reading. */
@@ -149,12 +144,11 @@ public final class LayeredReader<T extends Record> {
           : List.of();
     }
 
-    Reading<T> settings(Function<T, Stream<Contradiction>> contradictions) {
+    Reading<T> settings() {
       Reading<T> together =
           binder.bind(type, YamlNode.root("", ConfiguredValue.file(given.values())));
       if (together instanceof Usable<T> usable && problems.isEmpty()) {
-        contradictions
-            .apply(usable.value())
+        Contradiction.in(usable.value(), binder.types())
             .forEach(found -> problems.add(whereGiven(found.path(), found.message())));
       } else if (together instanceof Unusable<T> unusable) {
         unusable.problems().forEach(each -> problems.add(whereGiven(each.path(), each.message())));

@@ -75,6 +75,9 @@ record Shape(Constructor<?> constructor, Map<String, Key> keys, boolean open) {
       if (e.getCause() instanceof IllegalArgumentException refusal) {
         throw refusal;
       }
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw new IllegalStateException("A constructor failed: " + constructor, e);
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("Not a type of a configuration: " + constructor, e);

@@ -2,6 +2,7 @@ package org.billingsso.directory;
 
 import java.time.YearMonth;
 import org.billingsso.config.Description;
+import org.billingsso.config.InvalidValueException;
 
 /** A payment card as a portal may show it. */
 public record Card(
@@ -11,7 +12,7 @@ public record Card(
 
   public Card {
     if (!lastFour.matches("[0-9]{4}")) {
-      throw new IllegalArgumentException("lastFour must be four digits");
+      throw new InvalidValueException("lastFour", "must be four digits");
     }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.billingsso.config.Description;
+import org.billingsso.config.InvalidValueException;
 import org.billingsso.directory.Index;
 import org.billingsso.directory.Secret;
 import org.billingsso.http.InvalidUrlException;
@@ -58,7 +59,7 @@ public final class FusebillAccount {
     try {
       return WebUrl.parse(url.toString(), Strictness.LENIENT);
     } catch (InvalidUrlException refused) {
-      throw new IllegalArgumentException("The loginUrl " + refused.sentence(), refused);
+      throw new InvalidValueException("loginUrl", refused.sentence());
     }
   }
 

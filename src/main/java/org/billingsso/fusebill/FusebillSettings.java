@@ -2,6 +2,7 @@ package org.billingsso.fusebill;
 
 import java.time.Duration;
 import org.billingsso.config.Description;
+import org.billingsso.config.InvalidValueException;
 import org.billingsso.config.Section;
 
 /** What an operator may choose about the Fusebill dialect. */
@@ -20,8 +21,11 @@ public record FusebillSettings(
       Section.withDefaults("fusebill", DEFAULTS);
 
   public FusebillSettings {
-    if (callsPerMinute < 1 || callsPerDay < 1) {
-      throw new IllegalArgumentException("A limit is at least one call");
+    if (callsPerMinute < 1) {
+      throw new InvalidValueException("callsPerMinute", "A limit is at least one call");
+    }
+    if (callsPerDay < 1) {
+      throw new InvalidValueException("callsPerDay", "A limit is at least one call");
     }
   }
 }

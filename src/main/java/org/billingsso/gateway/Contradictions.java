@@ -4,8 +4,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.billingsso.config.Contradiction;
 import org.billingsso.http.PublicUrl;
-import org.billingsso.twocheckout.TwoCheckout;
-import org.billingsso.twocheckout.TwoCheckoutSettings;
 
 /** Finds settings that are possible each but make no sense, or no safe gateway, together. */
 final class Contradictions {
@@ -13,11 +11,7 @@ final class Contradictions {
 
   /** All that there are, in the order of the settings. */
   static Stream<Contradiction> in(Settings settings) {
-    return Stream.of(
-            host(settings),
-            publicUrl(settings),
-            forwarding(settings),
-            validity(settings.section(new TwoCheckout())))
+    return Stream.of(host(settings), publicUrl(settings), forwarding(settings))
         .flatMap(Optional::stream);
   }
 
@@ -55,12 +49,6 @@ final class Contradictions {
       return found("trustedProxies", "Set forwardedBy too: which header do the proxies write?");
     }
     return Optional.empty();
-  }
-
-  private static Optional<Contradiction> validity(TwoCheckoutSettings settings) {
-    return settings.defaultValidity().compareTo(settings.maximumValidity()) > 0
-        ? found("twocheckout.defaultValidity", "is longer than twocheckout.maximumValidity")
-        : Optional.empty();
   }
 
   private static boolean isInTheClear(PublicUrl url) {

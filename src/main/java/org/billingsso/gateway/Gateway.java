@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The whole gateway, wired and running. {@link #builder()} is the way to one. */
 public final class Gateway implements AutoCloseable {
-  /** About 30 MB: a named world is for trying things out, and there may be many. */
-  private static final int MOST_RECORDS_OF_A_WORLD = 100_000;
-
   private final Settings settings;
   private final List<Platform<?, ?>> platforms;
   private final InstantSource realTime;
@@ -159,7 +156,8 @@ public final class Gateway implements AutoCloseable {
 
   private World named(String name) {
     WorldClock clock = new WorldClock(realTime);
-    Store records = new WorldStore(new MemoryStore(realTime, MOST_RECORDS_OF_A_WORLD), clock);
+    MemoryStore memory = new MemoryStore(realTime, settings.worlds().maximumRecords());
+    Store records = new WorldStore(memory, clock);
     World root = world();
     return new World(
         Worlds.PREFIX + name,

@@ -6,7 +6,11 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.billingsso.config.Contradiction;
+import org.billingsso.config.CrossChecked;
 import org.billingsso.config.Description;
+import org.billingsso.config.InvalidValueException;
 import org.billingsso.config.Section;
 import org.billingsso.config.Sections;
 import org.billingsso.directory.Directory;
@@ -58,7 +62,8 @@ public record Settings(
     @Description("serve the demo accounts to other machines too") boolean allowDemoDirectory,
     @Description("error, warn, info or debug, on standard error") LogLevel logLevel,
     @Description("named worlds that do not meet") WorldsSettings worlds,
-    Sections platforms) {
+    Sections platforms)
+    implements CrossChecked {
   private static final int HIGHEST_PORT = 65_535;
   private static final Duration SHORTEST_IDLE_TIMEOUT = Duration.ofSeconds(1);
   private static final Duration LONGEST_IDLE_TIMEOUT = Duration.ofDays(1);
@@ -87,20 +92,25 @@ public record Settings(
 
   public Settings {
     if (host.isBlank()) {
-      throw new IllegalArgumentException("A host is not empty");
+      throw new InvalidValueException("host", "A host is not empty");
     }
     if (port < 0 || port > HIGHEST_PORT) {
-      throw new IllegalArgumentException("A port is from 0 to %d".formatted(HIGHEST_PORT));
+      throw new InvalidValueException("port", "A port is from 0 to %d".formatted(HIGHEST_PORT));
     }
     if (maximumBodyBytes < 1) {
-      throw new IllegalArgumentException("A body has at least one byte");
+      throw new InvalidValueException("maximumBodyBytes", "A body has at least one byte");
     }
     if (idleTimeout.compareTo(SHORTEST_IDLE_TIMEOUT) < 0
         || idleTimeout.compareTo(LONGEST_IDLE_TIMEOUT) > 0) {
-      throw new IllegalArgumentException("A connection may be idle for 1s to 1d");
+      throw new InvalidValueException("idleTimeout", "A connection may be idle for 1s to 1d");
     }
     allowedHosts = List.copyOf(allowedHosts);
     trustedProxies = List.copyOf(trustedProxies);
+  }
+
+  @Override
+  public Stream<Contradiction> contradictions() {
+    return Contradictions.in(this);
   }
 
   /** A platform's settings; its defaults where these were read without it. */

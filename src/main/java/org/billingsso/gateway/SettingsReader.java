@@ -66,6 +66,6 @@ public final class SettingsReader {
    */
   public Reading<Settings> read(
       Optional<Path> file, Map<String, String> environment, Map<String, String> flags) {
-    return layers.read(file, environment, flags, Contradictions::in);
+    return layers.read(file, environment, flags);
   }
 }

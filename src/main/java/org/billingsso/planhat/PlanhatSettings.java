@@ -2,6 +2,7 @@ package org.billingsso.planhat;
 
 import java.time.Duration;
 import org.billingsso.config.Description;
+import org.billingsso.config.InvalidValueException;
 import org.billingsso.config.Section;
 
 /** What an operator may choose about the Planhat dialect. */
@@ -19,7 +20,7 @@ public record PlanhatSettings(
 
   public PlanhatSettings {
     if (callsPerMinute < 1) {
-      throw new IllegalArgumentException("A limit is at least one call");
+      throw new InvalidValueException("callsPerMinute", "A limit is at least one call");
     }
   }
 }

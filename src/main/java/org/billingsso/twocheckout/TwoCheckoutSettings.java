@@ -2,6 +2,9 @@ package org.billingsso.twocheckout;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
+import org.billingsso.config.Contradiction;
+import org.billingsso.config.CrossChecked;
 import org.billingsso.config.Description;
 import org.billingsso.config.Section;
 import org.billingsso.http.Origin;
@@ -17,7 +20,8 @@ public record TwoCheckoutSettings(
     @Description("what a bare ?wsdl gives: literal or encoded") WsdlStyle wsdl,
     @Description("where an accessPage may point, besides here") List<Origin> controlPanelOrigins,
     @Description("where a buy link may point, besides here") List<Origin> cartOrigins,
-    @Description("how many calls one JSON-RPC batch may hold") int maximumBatch) {
+    @Description("how many calls one JSON-RPC batch may hold") int maximumBatch)
+    implements CrossChecked {
   private static final List<Origin> VENDOR =
       List.of(
           Origin.parse("https://secure.avangate.com"),
@@ -46,5 +50,13 @@ public record TwoCheckoutSettings(
   public TwoCheckoutSettings {
     controlPanelOrigins = List.copyOf(controlPanelOrigins);
     cartOrigins = List.copyOf(cartOrigins);
+  }
+
+  @Override
+  public Stream<Contradiction> contradictions() {
+    return defaultValidity.compareTo(maximumValidity) > 0
+        ? Stream.of(
+            new Contradiction("defaultValidity", "is longer than twocheckout.maximumValidity"))
+        : Stream.empty();
   }
 }

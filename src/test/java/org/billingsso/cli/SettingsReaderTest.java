@@ -290,6 +290,13 @@ class SettingsReaderTest {
       refuses("twocheckout: {maximumValidity: 5s}", Map.of(), Map.of())
           .hasMessageContaining(
               "twocheckout.defaultValidity: is longer than twocheckout.maximumValidity");
+      refuses("twocheckout:\n  maximumValidity: 5s\n  defaultValidity: 6s", Map.of(), Map.of())
+          .hasMessageContaining("gateway.yaml:3  twocheckout.defaultValidity: is longer than");
+    }
+
+    @Test
+    void isNoneWhereTheOtherValueIsChangedToo() throws IOException {
+      read("twocheckout: {maximumValidity: 5s, defaultValidity: 5s}", Map.of(), Map.of());
     }
   }
 

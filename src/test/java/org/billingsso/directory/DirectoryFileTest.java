@@ -126,7 +126,7 @@ class DirectoryFileTest {
             country: NO             | country: no            | twocheckout.merchants[0].customers[0].billing.address.country | must be a country's two capital letters in ISO 3166-1
             placedOn: 2026-01-01    | placedOn: 2026-02-30   | twocheckout.merchants[0].customers[0].orders[0].placedOn | must be a date such as 2026-01-31
             expires: 2030-01        | expires: 01/30         | twocheckout.merchants[0].customers[0].billing.card.expires | must be a month such as 2026-01
-            lastFour: 4242          | lastFour: 424          | twocheckout.merchants[0].customers[0].billing.card | lastFour must be four digits
+            lastFour: 4242          | lastFour: 424          | twocheckout.merchants[0].customers[0].billing.card.lastFour | must be four digits
             amount: 2 EUR           | amount: 2.005 EUR      | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
             amount: 2 EUR           | amount: 2 XYZ          | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
             amount: 2 EUR           | amount: 2              | twocheckout.merchants[0].partners[0].invoices[0].amount | must be an amount and a currency such as 39.95 EUR
@@ -136,6 +136,7 @@ class DirectoryFileTest {
             id: 1001                | id: one                | fusebill.accounts[0].customers[0].id | must be a whole number
             https://www             | javascript:www         | fusebill.accounts[0].loginUrl | must be a URL that begins with http:// or https://
             https://www             | //www                  | fusebill.accounts[0].loginUrl | must be a URL that begins with http:// or https://
+            https://www             | https://user@www       | fusebill.accounts[0].loginUrl | has a user name or password before its host
             issueShape: json-string | issueShape: json       | planhat.tenants[0].issueShape | must be text, json-string or object
             """)
     void ofAValueThatIsNotOfItsType(String right, String wrong, String path, String message) {

@@ -2,8 +2,6 @@ package org.billingsso.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.util.Optional;
 import org.billingsso.TestClock;
 import org.junit.jupiter.api.Test;
 
@@ -16,9 +14,7 @@ class WorldCostTest {
   void aWorldTakesLittleMemoryAndNoThread() {
     try (Gateway gateway =
         Gateway.builder()
-            .settings(
-                Settings.ofOneProcess()
-                    .with(new WorldsSettings(Optional.empty(), 1_000, Duration.ofHours(1))))
+            .settings(Settings.ofOneProcess())
             .accounts(Platforms.DIRECTORY.demo())
             .clock(new TestClock())
             .start()) {

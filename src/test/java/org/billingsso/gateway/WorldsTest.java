@@ -24,10 +24,12 @@ import org.junit.jupiter.api.Test;
 /** Worlds that do not meet, and how many there may be. */
 class WorldsTest {
   private static final int MOST = 3;
+  private static final int MOST_RECORDS = 4;
 
   private final TestClock time = new TestClock();
   private final HttpClient client = HttpClient.newHttpClient();
-  private final Gateway gateway = start(new WorldsSettings(Optional.empty(), MOST, ofHours(1)));
+  private final Gateway gateway =
+      start(new WorldsSettings(Optional.empty(), MOST, ofHours(1), MOST_RECORDS));
 
   @AfterEach
   void close() {
@@ -82,6 +84,19 @@ class WorldsTest {
   }
 
   @Test
+  void aWorldKeepsNoMoreRecordsThanTheSettingSays() throws Exception {
+    String session = logIn("/w/full");
+    for (int records = 1; records < MOST_RECORDS; records++) {
+      link("/w/full", session);
+    }
+
+    assertThat(call("/w/full", "getSingleSignOn", session, "DC47E143FA"))
+        .contains("Cannot save security token. Please try again.");
+    assertThat(link("/w/other", logIn("/w/other"))).isNotEmpty();
+    assertThat(link("", logIn(""))).isNotEmpty();
+  }
+
+  @Test
   void whatNobodyUsesIsForgotten() throws Exception {
     String session = logIn("/w/a");
     time.advance(Duration.ofMinutes(59));
@@ -105,7 +120,8 @@ class WorldsTest {
 
   @Test
   void switchedOffThereAreNone() throws Exception {
-    try (Gateway closed = start(new WorldsSettings(Optional.of(false), MOST, ofHours(1)))) {
+    try (Gateway closed =
+        start(new WorldsSettings(Optional.of(false), MOST, ofHours(1), MOST_RECORDS))) {
       assertThat(get(closed.address() + "/w/a/rpc/6.0/?wsdl").statusCode()).isEqualTo(404);
     }
   }

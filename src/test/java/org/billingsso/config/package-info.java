@@ -1,0 +1,4 @@
+@NullMarked
+package org.billingsso.config;
+
+import org.jspecify.annotations.NullMarked;
