@@ -132,7 +132,10 @@ final class RouteHandler extends Handler.Abstract {
     if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
       return Optional.of(
           new HttpError(501, "Of the transfer encodings, only chunked is read")
-              .because(Diagnosis.of("the Transfer-Encoding is not one that is read").seen(coding)));
+              .because(
+                  Diagnosis.of("the Transfer-Encoding is not one that is read")
+                      .seen(coding)
+                      .expected("chunked, or none")));
     }
     boolean waits = request.getHeaders().contains(HttpHeader.EXPECT);
     return waits && request.getLength() > settings.maximumBodyBytes()

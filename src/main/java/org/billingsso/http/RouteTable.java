@@ -1,6 +1,7 @@
 package org.billingsso.http;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -56,7 +57,7 @@ final class RouteTable {
     notes.add(served);
   }
 
-  /** Some routes that share the path's first segment; where there are none, all notes. */
+  /** The nearest routes that share the path's first segment; where there are none, all notes. */
   String near(String path) {
     String segment = PathPattern.firstSegment(path);
     List<String> near =
@@ -64,11 +65,19 @@ final class RouteTable {
             .filter(Route::isServed)
             .filter(route -> route.pattern().form().compareTo(Form.EXPRESSION) < 0)
             .filter(route -> route.pattern().firstSegment().filter(segment::equals).isPresent())
-            .map(route -> route.allowed() + " " + route.path())
-            .sorted()
+            .sorted(
+                Comparator.comparingInt((Route route) -> -shared(route.path(), path))
+                    .thenComparing(Route::path))
             .limit(MOST_NEAR)
+            .map(route -> route.allowed() + " " + route.path())
             .toList();
     return String.join("; ", near.isEmpty() ? notes : near);
+  }
+
+  /** How many characters both begin with. */
+  private static int shared(String one, String other) {
+    int mismatch = Arrays.mismatch(one.toCharArray(), other.toCharArray());
+    return mismatch < 0 ? one.length() : mismatch;
   }
 
   private static void insert(Route route, List<Route> routes) {

@@ -49,22 +49,25 @@ final class JsonReader {
         return json;
       }
     } catch (StreamConstraintsException tooMuch) {
-      throw ProtocolError.PARSE_ERROR.because(
-          Diagnosis.of("the body has more parts, deeper ones or longer ones than are read")
-              .seen(place(tooMuch)));
+      throw refusal(
+          "the body has more parts, deeper ones or longer ones than are read", place(tooMuch));
     } catch (NumberFormatException | ArithmeticException noNumber) {
-      throw ProtocolError.PARSE_ERROR.because("the body has a number that is too large to read");
+      throw refusal("the body has a number that is too large to read", "such a number");
     } catch (JsonProcessingException notJson) {
-      throw ProtocolError.PARSE_ERROR.because(
-          Diagnosis.of("the body is not JSON").seen("something else " + place(notJson)));
+      throw refusal("the body is not JSON", "something else " + place(notJson));
     } catch (IOException unreadable) {
       throw notText();
     }
-    throw ProtocolError.PARSE_ERROR.because("the body is empty");
+    throw refusal("the body is empty", "blanks at most");
   }
 
   private static ApiRefusal notText() {
-    return ProtocolError.PARSE_ERROR.because("the body is not JSON in UTF-8, UTF-16 or UTF-32");
+    return refusal("the body is not JSON in UTF-8, UTF-16 or UTF-32", "bytes that are no text");
+  }
+
+  private static ApiRefusal refusal(String rule, String seen) {
+    return ProtocolError.PARSE_ERROR.because(
+        Diagnosis.of(rule).seen(seen).expected("a request object of JSON-RPC 2.0, or a batch"));
   }
 
   /** Where it ceases to be JSON, without what is there, which may be a secret. */
