@@ -5,14 +5,23 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget;
 import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.reflect.Modifier;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** The arrows between the packages point one way, and only the clock tells the time. */
@@ -123,6 +132,20 @@ class ArchitectureTest {
                           AccessTarget.Predicates.declaredIn(
                               resideInAnyPackage("java.time..", "java.util", "java.lang")))))
           .because("tests and the console move the clock");
+
+  /** Private ones aside, which nobody reads about elsewhere, and those made of templates. */
+  @ArchTest
+  static void noTwoClassesHaveOneSimpleName(JavaClasses classes) {
+    Map<String, List<String>> bySimpleName =
+        classes.stream()
+            .filter(each -> !each.getPackageName().startsWith("org.billingsso.pages"))
+            .filter(each -> !each.getSimpleName().isEmpty())
+            .filter(each -> !each.getSimpleName().equals("package-info"))
+            .filter(each -> !Modifier.isPrivate(each.reflect().getModifiers()))
+            .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
+
+    assertThat(bySimpleName).allSatisfy((name, those) -> assertThat(those).as(name).hasSize(1));
+  }
 
   private static ArchRule may(String name, String... others) {
     return classes()

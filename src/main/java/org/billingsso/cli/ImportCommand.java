@@ -39,7 +39,7 @@ final class ImportCommand implements Callable<Integer> {
   public Integer call() {
     Settings settings = SettingFlags.settings(command.commandLine().getParseResult());
     try (MovableStore store = settings.store().open(clock)) {
-      Snapshot.Result result = new Snapshot(file).readInto(store, clock.instant());
+      Snapshot.Imported result = new Snapshot(file).readInto(store, clock.instant());
       command
           .commandLine()
           .getOut()

@@ -89,17 +89,17 @@ public final class Binder {
     return shape;
   }
 
-  private Shape.Key key(Class<?> owner, Parameter parameter) {
+  private Shape.Property key(Class<?> owner, Parameter parameter) {
     Description description = parameter.getAnnotation(Description.class);
-    return new Shape.Key(
+    return new Shape.Property(
         parameter.getName(),
         parameter.getParameterizedType(),
         absent(owner, parameter),
         description == null ? "" : description.value());
   }
 
-  private Shape.Key key(Section<?> section) {
-    return new Shape.Key(
+  private Shape.Property key(Section<?> section) {
+    return new Shape.Property(
         section.name(),
         section.type(),
         section.defaults().isPresent()

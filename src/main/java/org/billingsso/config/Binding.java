@@ -80,7 +80,7 @@ final class Binding {
     return fields;
   }
 
-  private Optional<Object> keyed(Shape.Key key, Map<String, YamlNode> fields, YamlNode node) {
+  private Optional<Object> keyed(Shape.Property key, Map<String, YamlNode> fields, YamlNode node) {
     YamlNode field = fields.get(key.name());
     if (field != null && !field.isAbsent()) {
       return value(key.type(), field);

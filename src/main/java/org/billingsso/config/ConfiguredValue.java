@@ -31,8 +31,8 @@ record ConfiguredValue(String path, Yaml yaml, String origin) {
     Map<String, List<ConfiguredValue>> byKey =
         values.stream()
             .collect(groupingBy(each -> each.key(section), LinkedHashMap::new, toList()));
-    List<Yaml.Entry> entries = new ArrayList<>();
-    byKey.forEach((key, below) -> entries.add(new Yaml.Entry(key, below(section + key, below))));
+    List<Yaml.Pair> entries = new ArrayList<>();
+    byKey.forEach((key, below) -> entries.add(new Yaml.Pair(key, below(section + key, below))));
     int line = values.stream().mapToInt(each -> each.yaml.line()).min().orElse(0);
     return new Yaml.Mapping(entries, line);
   }

@@ -40,7 +40,7 @@ public final class JsonSchema {
   }
 
   private Map<String, Object> object(Class<?> type, String path) {
-    Map<String, Shape.Key> keys = binder.shape(type).keys();
+    Map<String, Shape.Property> keys = binder.shape(type).keys();
     Map<String, Object> properties = new LinkedHashMap<>();
     keys.forEach(
         (name, key) ->
@@ -49,7 +49,10 @@ public final class JsonSchema {
     object.put("type", "object");
     object.put("properties", properties);
     List<String> required =
-        keys.values().stream().filter(key -> key.absent().isEmpty()).map(Shape.Key::name).toList();
+        keys.values().stream()
+            .filter(key -> key.absent().isEmpty())
+            .map(Shape.Property::name)
+            .toList();
     if (!required.isEmpty()) {
       object.put("required", required);
     }
@@ -57,7 +60,7 @@ public final class JsonSchema {
     return object;
   }
 
-  private Map<String, Object> property(Shape.Key key, String path) {
+  private Map<String, Object> property(Shape.Property key, String path) {
     Map<String, Object> property = new LinkedHashMap<>();
     if (!key.description().isEmpty()) {
       property.put("description", key.description());

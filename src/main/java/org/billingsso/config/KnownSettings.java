@@ -9,14 +9,14 @@ import java.util.Set;
 
 /** Which settings there are, by their paths in YAML. */
 final class KnownSettings {
-  private final Map<String, Shape.Key> settings = new LinkedHashMap<>();
+  private final Map<String, Shape.Property> settings = new LinkedHashMap<>();
 
   KnownSettings(Binder binder, Class<?> type) {
     collect(binder, "", type);
   }
 
   private void collect(Binder binder, String prefix, Class<?> type) {
-    for (Shape.Key key : binder.shape(type).keys().values()) {
+    for (Shape.Property key : binder.shape(type).keys().values()) {
       if (isSection(binder, key.type())) {
         collect(binder, prefix + key.name() + ".", (Class<?>) key.type());
       } else {
@@ -46,7 +46,7 @@ final class KnownSettings {
   }
 
   boolean isList(String path) {
-    Shape.Key setting = settings.get(path);
+    Shape.Property setting = settings.get(path);
     return setting != null
         && setting.type() instanceof ParameterizedType generic
         && generic.getRawType() == List.class;

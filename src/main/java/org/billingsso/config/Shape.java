@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * @param keys by their names, in their order
  * @param open whether the last keys are those of sections
  */
-record Shape(Constructor<?> constructor, Map<String, Key> keys, boolean open) {
+record Shape(Constructor<?> constructor, Map<String, Property> keys, boolean open) {
 
   /**
    * One key.
@@ -28,7 +28,7 @@ record Shape(Constructor<?> constructor, Map<String, Key> keys, boolean open) {
    * @param absent its value where the file gives none; nothing where the file must
    * @param description for people; empty where its name says it
    */
-  record Key(String name, Type type, Optional<Object> absent, String description) {}
+  record Property(String name, Type type, Optional<Object> absent, String description) {}
 
   /**
    * The shape of a type.
@@ -38,21 +38,21 @@ record Shape(Constructor<?> constructor, Map<String, Key> keys, boolean open) {
   static Shape of(
       Class<?> type,
       List<Section<?>> sections,
-      Function<Parameter, Key> key,
-      Function<Section<?>, Key> sectionKey) {
+      Function<Parameter, Property> key,
+      Function<Section<?>, Property> sectionKey) {
     Constructor<?> constructor = type.getDeclaredConstructors()[0];
     constructor.setAccessible(true);
     List<Parameter> parameters = List.of(constructor.getParameters());
     boolean open =
         !parameters.isEmpty() && parameters.get(parameters.size() - 1).getType() == Sections.class;
-    List<Key> keys = new ArrayList<>();
+    List<Property> keys = new ArrayList<>();
     parameters
         .subList(0, parameters.size() - (open ? 1 : 0))
         .forEach(each -> keys.add(key.apply(each)));
     if (open) {
       sections.forEach(each -> keys.add(sectionKey.apply(each)));
     }
-    Map<String, Key> byName = new LinkedHashMap<>();
+    Map<String, Property> byName = new LinkedHashMap<>();
     keys.forEach(each -> byName.put(each.name(), each));
     return new Shape(constructor, byName, open);
   }

@@ -19,8 +19,8 @@ public sealed interface Yaml {
   record Sequence(List<Yaml> items, int line) implements Yaml {}
 
   /** Keys with values, as often as they are written. */
-  record Mapping(List<Entry> entries, int line) implements Yaml {}
+  record Mapping(List<Pair> entries, int line) implements Yaml {}
 
   /** A key and its value. */
-  record Entry(String key, Yaml value) {}
+  record Pair(String key, Yaml value) {}
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.billingsso.config.Yaml.Entry;
+import org.billingsso.config.Yaml.Pair;
 
 /**
  * A value in a YAML file and the way to it.
@@ -56,7 +56,7 @@ public record YamlNode(String origin, Optional<YamlNode> parent, String step, Ya
 
   /** The value of a key, where there is one. */
   private Optional<YamlNode> field(String key) {
-    for (Entry entry : entries()) {
+    for (Pair entry : entries()) {
       if (entry.key().equals(key)) {
         return Optional.of(field(entry)).filter(field -> !field.isAbsent());
       }
@@ -69,11 +69,11 @@ public record YamlNode(String origin, Optional<YamlNode> parent, String step, Ya
     return entries().stream().map(this::field);
   }
 
-  private List<Entry> entries() {
+  private List<Pair> entries() {
     return yaml instanceof Yaml.Mapping mapping ? mapping.entries() : List.of();
   }
 
-  private YamlNode field(Entry entry) {
+  private YamlNode field(Pair entry) {
     return new YamlNode(origin, Optional.of(this), entry.key(), entry.value());
   }
 

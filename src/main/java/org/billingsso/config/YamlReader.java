@@ -97,10 +97,10 @@ final class YamlReader {
   }
 
   private Yaml mapping(int line, int depth) {
-    List<Yaml.Entry> entries = new ArrayList<>();
+    List<Yaml.Pair> entries = new ArrayList<>();
     for (Event key = parser.getEvent(); !key.is(ID.MappingEnd); key = parser.getEvent()) {
       String name = name(node(key, depth + 1), line(key));
-      entries.add(new Yaml.Entry(name, node(parser.getEvent(), depth + 1)));
+      entries.add(new Yaml.Pair(name, node(parser.getEvent(), depth + 1)));
     }
     return new Yaml.Mapping(List.copyOf(entries), line);
   }

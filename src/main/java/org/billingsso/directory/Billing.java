@@ -24,7 +24,7 @@ public record Billing(
   public List<Money> due() {
     return List.copyOf(
         invoices.stream()
-            .filter(invoice -> invoice.status() == Invoice.Status.DUE)
+            .filter(invoice -> invoice.status() == Invoice.InvoiceStatus.DUE)
             .map(Invoice::amount)
             .collect(toMap(Money::currency, identity(), Money::plus, LinkedHashMap::new))
             .values());

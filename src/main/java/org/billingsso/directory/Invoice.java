@@ -4,10 +4,10 @@ import java.time.LocalDate;
 
 /** A bill, or, before it is one, a proforma. */
 public record Invoice(
-    String number, LocalDate issuedOn, String description, Money amount, Status status) {
+    String number, LocalDate issuedOn, String description, Money amount, InvoiceStatus status) {
 
   /** Whether the money has come. */
-  public enum Status {
+  public enum InvoiceStatus {
     PAID,
     DUE
   }

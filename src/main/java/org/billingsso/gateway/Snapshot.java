@@ -62,7 +62,7 @@ public record Snapshot(Path file) {
    * @param records how many the file has
    * @param restored how many of them the store did not have, or had in an older version
    */
-  public record Result(long records, long restored) {}
+  public record Imported(long records, long restored) {}
 
   /**
    * Writes all records of the store; only its owner may read the file, which is there when it is
@@ -129,7 +129,7 @@ public record Snapshot(Path file) {
    * @throws SnapshotException where it cannot be read, is incomplete, is of another version, or is
    *     of gateways with another server key
    */
-  public Result readInto(MovableStore store, Instant now) {
+  public Imported readInto(MovableStore store, Instant now) {
     try (BufferedReader lines = Files.newBufferedReader(file)) {
       String first = lines.readLine();
       if (first == null || !JSON.readTree(first).equals(JSON.valueToTree(HEADER))) {
@@ -141,7 +141,7 @@ public record Snapshot(Path file) {
       long restored = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("{\"records\"")) {
-          return complete(JSON.readValue(line, End.class), new Result(records, restored));
+          return complete(JSON.readValue(line, End.class), new Imported(records, restored));
         }
         Entry entry = JSON.readValue(line, Line.class).entry();
         refuseOfAnotherKey(entry, store);
@@ -168,7 +168,7 @@ public record Snapshot(Path file) {
     }
   }
 
-  private Result complete(End end, Result result) {
+  private Imported complete(End end, Imported result) {
     if (end.records() != result.records()) {
       throw new SnapshotException(
           "%s has %d records, not %d; export it again"

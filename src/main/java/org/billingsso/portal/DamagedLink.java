@@ -31,7 +31,7 @@ final class DamagedLink {
       if (bare.equalsIgnoreCase(parameter)) {
         int arrived = request.query().single(name).map(String::length).orElse(0);
         return Optional.of(
-            refused(new Damage(Damage.Kind.ESCAPED_AMPERSAND, arrived, shape.length())));
+            refused(new Damage(Damage.DamageKind.ESCAPED_AMPERSAND, arrived, shape.length())));
       }
     }
     return Optional.empty();

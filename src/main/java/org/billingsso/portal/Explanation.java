@@ -32,7 +32,7 @@ record Explanation(int status, String title, String what, String next, String ad
           ASK_AGAIN,
           "make links at the click, or valid for longer");
     }
-    if (why instanceof Refusal.Used used) {
+    if (why instanceof Refusal.AlreadyUsed used) {
       return new Explanation(
           GONE,
           "This login link has already been used",
@@ -40,7 +40,7 @@ record Explanation(int status, String title, String what, String next, String ad
           "A login link lets one visitor in, once. " + ASK_AGAIN,
           "redirect to links and keep them nowhere, since previews and scanners follow them");
     }
-    if (why instanceof Refusal.Superseded superseded) {
+    if (why instanceof Refusal.AlreadySuperseded superseded) {
       return new Explanation(
           GONE,
           "A newer login link has replaced this one",
@@ -48,7 +48,7 @@ record Explanation(int status, String title, String what, String next, String ad
           "Use the newer link. " + ASK_AGAIN,
           "only the newest link of a customer works");
     }
-    if (why instanceof Refusal.Revoked revoked) {
+    if (why instanceof Refusal.AlreadyRevoked revoked) {
       return new Explanation(
           GONE,
           "This login link has been withdrawn",

@@ -36,7 +36,7 @@ public final class ApiEdge<T> {
    * @param <T> an account that can call
    */
   @FunctionalInterface
-  public interface Operation<T> {
+  public interface ApiOperation<T> {
     /**
      * What to answer.
      *
@@ -65,7 +65,7 @@ public final class ApiEdge<T> {
    *
    * @param name what outcomes call it
    */
-  public Endpoint operation(String name, Operation<T> operation) {
+  public Endpoint operation(String name, ApiOperation<T> operation) {
     return exchange -> answer(name, operation, exchange);
   }
 
@@ -93,7 +93,7 @@ public final class ApiEdge<T> {
     }
   }
 
-  private Answer answer(String name, Operation<T> operation, Exchange exchange) {
+  private Answer answer(String name, ApiOperation<T> operation, Exchange exchange) {
     try {
       T account = dialect.authenticate(exchange);
       exchange.callerIs(account, dialect.nameOf(account));
@@ -105,7 +105,7 @@ public final class ApiEdge<T> {
   }
 
   private Answer answer(
-      String name, Operation<T> operation, T account, List<Quota> quotas, Exchange exchange) {
+      String name, ApiOperation<T> operation, T account, List<Quota> quotas, Exchange exchange) {
     try {
       dialect.permit(account, exchange);
       Optional<Quota> exceeded =

@@ -93,7 +93,7 @@ public final class ApiSessions {
     }
     ApiSession session = stored.get().value();
     if (session.end().isPresent()) {
-      return new Access.Denied(new Refusal.Revoked(session.end().get()));
+      return new Access.Denied(new Refusal.AlreadyRevoked(session.end().get()));
     }
     if (!clock.instant().isBefore(session.expiresAt())) {
       return new Access.Denied(new Refusal.Expired(session.expiresAt()));

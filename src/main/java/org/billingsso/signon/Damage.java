@@ -10,10 +10,10 @@ import java.util.function.Predicate;
  * @param arrived how many characters there are where the token should be
  * @param expected how many a token has
  */
-public record Damage(Kind kind, int arrived, int expected) {
+public record Damage(DamageKind kind, int arrived, int expected) {
 
   /** The ways in which links are known to suffer. */
-  public enum Kind {
+  public enum DamageKind {
     /** The end of the token is missing, or all of it. */
     CUT_OFF,
     /** Something stands around the token, such as a full stop, a quotation mark or a tag. */
@@ -40,25 +40,25 @@ public record Damage(Kind kind, int arrived, int expected) {
     return kind(seen, shape).map(kind -> new Damage(kind, text.length(), shape.length()));
   }
 
-  private static Optional<Kind> kind(String text, TokenShape shape) {
+  private static Optional<DamageKind> kind(String text, TokenShape shape) {
     if (shape.fitsInOtherCase(text)) {
-      return Optional.of(Kind.OTHER_CASE);
+      return Optional.of(DamageKind.OTHER_CASE);
     }
     String joined = without(text, Character::isWhitespace);
     if (shape.fits(joined)) {
-      return Optional.of(Kind.BROKEN);
+      return Optional.of(DamageKind.BROKEN);
     }
     String bare = bare(joined);
     boolean hasSoftBreak = !shape.fits(bare) && shape.fits(without(joined, c -> c == '='));
     if (hasSoftBreak || shape.fits(joined.replaceFirst("^=?3[Dd]", ""))) {
-      return Optional.of(Kind.QUOTED_PRINTABLE);
+      return Optional.of(DamageKind.QUOTED_PRINTABLE);
     }
     if (bare.length() >= shape.length()) {
-      return Optional.of(Kind.EXTENDED)
+      return Optional.of(DamageKind.EXTENDED)
           .filter(kind -> shape.fits(bare.substring(0, shape.length())));
     }
     boolean isLeftOver = joined.isEmpty() || !bare.isEmpty();
-    return Optional.of(Kind.CUT_OFF).filter(kind -> isLeftOver && shape.mayBeginWith(bare));
+    return Optional.of(DamageKind.CUT_OFF).filter(kind -> isLeftOver && shape.mayBeginWith(bare));
   }
 
   private static String without(String text, Predicate<Character> dropped) {

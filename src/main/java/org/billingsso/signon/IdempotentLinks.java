@@ -34,7 +34,7 @@ public final class IdempotentLinks {
     record Gone() implements Result {}
 
     /** The key stands for another request. */
-    record OfAnotherRequest() implements Result {}
+    record KeyInUse() implements Result {}
   }
 
   IdempotentLinks(LoginLinks links, IdempotencyKeys keys, InstantSource clock) {
@@ -61,7 +61,7 @@ public final class IdempotentLinks {
 
   private Result repeated(Claim claim, LinkRequest request) {
     if (!(claim instanceof Claim.Repeated repeated)) {
-      return new Result.OfAnotherRequest();
+      return new Result.KeyInUse();
     }
     return links
         .byId(request.portalKind(), repeated.outcome())

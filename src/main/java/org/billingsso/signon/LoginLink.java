@@ -33,7 +33,7 @@ public record LoginLink(
   /** What has become of a link. Only an issued one can be redeemed, and nothing leads back. */
   public sealed interface State {
     /** Nobody has used it. */
-    record Issued() implements State {}
+    record Unused() implements State {}
 
     /**
      * Somebody was let in.
@@ -59,19 +59,19 @@ public record LoginLink(
         now.plus(request.validity()),
         request.boundTo(),
         request.notes(),
-        new State.Issued());
+        new State.Unused());
   }
 
   /** Why this link does not let that visitor in at that moment; empty where it does. */
   Optional<Refusal> refuse(Address visitor, Instant now) {
     if (state instanceof State.Used used) {
-      return Optional.of(new Refusal.Used(used.at(), used.by()));
+      return Optional.of(new Refusal.AlreadyUsed(used.at(), used.by()));
     }
     if (state instanceof State.Superseded superseded) {
-      return Optional.of(new Refusal.Superseded(superseded.at()));
+      return Optional.of(new Refusal.AlreadySuperseded(superseded.at()));
     }
     if (state instanceof State.Revoked revoked) {
-      return Optional.of(new Refusal.Revoked(revoked.at()));
+      return Optional.of(new Refusal.AlreadyRevoked(revoked.at()));
     }
     if (!now.isBefore(expiresAt)) {
       return Optional.of(new Refusal.Expired(expiresAt));
@@ -87,7 +87,7 @@ public record LoginLink(
   }
 
   boolean isUnused() {
-    return state instanceof State.Issued;
+    return state instanceof State.Unused;
   }
 
   LoginLink noting(String name, String value) {

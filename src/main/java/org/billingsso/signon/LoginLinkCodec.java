@@ -70,7 +70,7 @@ final class LoginLinkCodec implements Codec<LoginLink> {
   private static State readState(DataInput in) throws IOException {
     byte state = in.readByte();
     return switch (state) {
-      case ISSUED -> new State.Issued();
+      case ISSUED -> new State.Unused();
       case USED -> new State.Used(readInstant(in), readAddress(in), in.readUTF());
       case SUPERSEDED -> new State.Superseded(readInstant(in));
       case REVOKED -> new State.Revoked(readInstant(in), readAddress(in));

@@ -18,13 +18,13 @@ public sealed interface Refusal {
   record Expired(Instant at) implements Refusal {}
 
   /** Somebody has used it, then and from there. */
-  record Used(Instant at, Address by) implements Refusal {}
+  record AlreadyUsed(Instant at, Address by) implements Refusal {}
 
   /** Its holder got a newer one, then. */
-  record Superseded(Instant at) implements Refusal {}
+  record AlreadySuperseded(Instant at) implements Refusal {}
 
   /** It was taken back, then. */
-  record Revoked(Instant at) implements Refusal {}
+  record AlreadyRevoked(Instant at) implements Refusal {}
 
   /** It is for one address and came from another. */
   record OtherAddress(Address expected, Address seen) implements Refusal {}

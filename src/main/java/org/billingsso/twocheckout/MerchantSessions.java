@@ -106,7 +106,8 @@ final class MerchantSessions {
       }
       return new MerchantSession(token, merchant.get(), granted.session().notes());
     }
-    if (access instanceof Access.Denied denied && denied.why() instanceof Refusal.Revoked ended) {
+    if (access instanceof Access.Denied denied
+        && denied.why() instanceof Refusal.AlreadyRevoked ended) {
       throw forbidden(
           Diagnosis.of("the API session was ended, since the directory had lost its merchant")
               .seen("it ended at " + ended.at())

@@ -10,13 +10,13 @@ import org.billingsso.directory.Money;
 public record Order(
     String reference,
     LocalDate placedOn,
-    @Description("how far it has come") @Default("complete") Status status,
+    @Description("how far it has come") @Default("complete") OrderStatus status,
     Money total,
     @Description("references of the customer's subscriptions that it began")
         List<String> subscriptions) {
 
   /** How far the order has come. */
-  public enum Status {
+  public enum OrderStatus {
     PENDING,
     COMPLETE,
     REFUNDED

@@ -58,20 +58,20 @@ class SnapshotTest {
 
   @Test
   void bringsWhatIsNewerAndNothingTwice() {
-    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Result(1, 1));
-    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Result(1, 0));
+    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Imported(1, 1));
+    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Imported(1, 0));
     other.replace(LINK, 1, new byte[0], TestClock.START.plusSeconds(60));
-    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Result(1, 0));
+    assertThat(snapshot.readInto(other, TestClock.START)).isEqualTo(new Snapshot.Imported(1, 0));
     assertThat(other.get(LINK)).hasValueSatisfying(kept -> assertThat(kept.body()).isEmpty());
   }
 
   @Test
   void bringsNothingBackWhoseTimeIsOver() {
     assertThat(snapshot.readInto(other, TestClock.START.plusSeconds(60)))
-        .isEqualTo(new Snapshot.Result(1, 0));
+        .isEqualTo(new Snapshot.Imported(1, 0));
     assertThat(other.get(LINK)).isEmpty();
     assertThat(snapshot.readInto(other, TestClock.START.plusMillis(59_999)))
-        .isEqualTo(new Snapshot.Result(1, 1));
+        .isEqualTo(new Snapshot.Imported(1, 1));
   }
 
   @Test

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever is refused on whatever path, the operator reads what was seen and what would be right. */
+/**
+ * Whatever is refused on whatever path, the operator reads what was seen and what would be right.
+ */
 class RefusalLinesTest {
   private static final List<Outcome> TOLD = new CopyOnWriteArrayList<>();
   private static final String CHARGEBEE = "Authorization: Basic dGVzdF9kZW1vX2tleTo=\n";
@@ -26,7 +28,8 @@ class RefusalLinesTest {
   private static final String FUSEBILL = "Authorization: Basic MDpERU1PS0VZ\n";
   private static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
-  @AutoClose private static final Gateway GATEWAY = Gateway.builder().clock(new TestClock()).start();
+  @AutoClose
+  private static final Gateway GATEWAY = Gateway.builder().clock(new TestClock()).start();
 
   /** A request, and words that its line must have. */
   @SuppressWarnings("ArrayRecordComponent") // Never compared.
@@ -76,7 +79,11 @@ class RefusalLinesTest {
         json("POST /rpc/6.0/", "{\"jsonrpc\":", "not JSON"),
         json("POST /rpc/6.0/", "", "empty"),
         json("POST /rpc/6.0/", "\u00ff", "not JSON"),
-        json("POST /rpc/6.0/", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"logIn\"}", "logIn", "login"),
+        json(
+            "POST /rpc/6.0/",
+            "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"logIn\"}",
+            "logIn",
+            "login"),
         json(
             "POST /soap/6.0/",
             "<e:Envelope xmlns:e='http://schemas.xmlsoap.org/soap/envelope/'><e:Body><logIn/>"

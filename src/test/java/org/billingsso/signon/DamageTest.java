@@ -3,7 +3,7 @@ package org.billingsso.signon;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
-import org.billingsso.signon.Damage.Kind;
+import org.billingsso.signon.Damage.DamageKind;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,7 +48,7 @@ class DamageTest {
         "0123ABCD,OTHER_CASE",
         "0123Abcd,OTHER_CASE",
       })
-  void namesWhatHasHappened(String shown, Kind kind) {
+  void namesWhatHasHappened(String shown, DamageKind kind) {
     String arrived = shown.replace("¶", "\r\n");
 
     assertThat(Damage.of(arrived, HEX)).hasValue(new Damage(kind, arrived.length(), 8));
@@ -62,7 +62,7 @@ class DamageTest {
     "0123AbC, CUT_OFF",
     "0123AbCdE, EXTENDED"
   })
-  void knowsOneCaseOnlyForChangedWhereTokensHaveBoth(String arrived, Kind kind) {
+  void knowsOneCaseOnlyForChangedWhereTokensHaveBoth(String arrived, DamageKind kind) {
     assertThat(Damage.of(arrived, BASE62).map(Damage::kind).orElse(null)).isEqualTo(kind);
   }
 
@@ -74,7 +74,7 @@ class DamageTest {
     "846aeef5-3512, CUT_OFF",
     "846aeef5-, CUT_OFF"
   })
-  void knowsWhereAGuidHasItsHyphens(String arrived, Kind kind) {
+  void knowsWhereAGuidHasItsHyphens(String arrived, DamageKind kind) {
     assertThat(Damage.of(arrived, GUID).map(Damage::kind).orElse(null)).isEqualTo(kind);
   }
 
@@ -100,7 +100,7 @@ class DamageTest {
 
       assertThat(Damage.of(token, shape)).isEmpty();
       assertThat(Damage.of(token.substring(0, cut), shape))
-          .hasValue(new Damage(Kind.CUT_OFF, cut, token.length()));
+          .hasValue(new Damage(DamageKind.CUT_OFF, cut, token.length()));
     }
   }
 }

@@ -99,7 +99,7 @@ class LoginLinksTest {
       clock.advance(ofSeconds(3));
 
       assertThat(links.redeem(SHOP, issued.token(), ELSEWHERE))
-          .satisfies(refused(new Refusal.Used(START, HOME)));
+          .satisfies(refused(new Refusal.AlreadyUsed(START, HOME)));
     }
 
     @Test
@@ -109,7 +109,7 @@ class LoginLinksTest {
       clock.advance(ofHours(5));
 
       assertThat(links.redeem(SHOP, issued.token(), HOME))
-          .satisfies(refused(new Refusal.Used(START, HOME)));
+          .satisfies(refused(new Refusal.AlreadyUsed(START, HOME)));
     }
 
     @Test
@@ -181,7 +181,7 @@ class LoginLinksTest {
       links.revoke(SHOP, issued.token(), HOME);
 
       assertThat(links.redeem(SHOP, issued.token(), HOME))
-          .satisfies(refused(new Refusal.Revoked(START.plusSeconds(2))));
+          .satisfies(refused(new Refusal.AlreadyRevoked(START.plusSeconds(2))));
     }
   }
 

@@ -46,7 +46,7 @@ class SupersedingTest {
       Token second = issue(ADA);
       clock.advance(ofSeconds(5));
 
-      assertThat(why(redeem(first))).isEqualTo(new Refusal.Superseded(then));
+      assertThat(why(redeem(first))).isEqualTo(new Refusal.AlreadySuperseded(then));
       assertThat(redeem(second)).isInstanceOf(Admitted.class);
     }
 
@@ -59,7 +59,7 @@ class SupersedingTest {
           .allSatisfy(
               token ->
                   assertThat(why(redeem(token)))
-                      .isEqualTo(new Refusal.Superseded(clock.instant())));
+                      .isEqualTo(new Refusal.AlreadySuperseded(clock.instant())));
       assertThat(redeem(newest)).isInstanceOf(Admitted.class);
     }
 
@@ -69,7 +69,7 @@ class SupersedingTest {
       Admitted admitted = (Admitted) redeem(first);
       issue(ADA);
 
-      assertThat(why(redeem(first))).isEqualTo(new Refusal.Used(clock.instant(), BROWSER));
+      assertThat(why(redeem(first))).isEqualTo(new Refusal.AlreadyUsed(clock.instant(), BROWSER));
       assertThat(signOn.portalSessions().live(NEWEST_ONLY, admitted.cookie()))
           .contains(admitted.session());
     }
@@ -80,7 +80,7 @@ class SupersedingTest {
       signOn.links().revoke(NEWEST_ONLY, first, BROWSER);
       issue(ADA);
 
-      assertThat(why(redeem(first))).isEqualTo(new Refusal.Revoked(clock.instant()));
+      assertThat(why(redeem(first))).isEqualTo(new Refusal.AlreadyRevoked(clock.instant()));
     }
 
     @Test
@@ -193,7 +193,7 @@ class SupersedingTest {
       assertThat(late)
           .flatMap(redemptions -> redemptions)
           .extracting(SupersedingTest::why)
-          .containsOnly(new Refusal.Superseded(clock.instant()));
+          .containsOnly(new Refusal.AlreadySuperseded(clock.instant()));
     }
 
     @Test

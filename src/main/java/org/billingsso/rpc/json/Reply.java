@@ -13,7 +13,7 @@ sealed interface Reply {
   void write(JsonGenerator out, ErrorData errorData) throws IOException;
 
   static Reply result(JsonNode id, Object result) {
-    return new Result(id, result);
+    return new Success(id, result);
   }
 
   static Reply error(JsonNode id, ApiRefusal error) {
@@ -21,7 +21,7 @@ sealed interface Reply {
   }
 
   /** A call that worked. */
-  record Result(JsonNode id, Object result) implements Reply {
+  record Success(JsonNode id, Object result) implements Reply {
     @Override
     public void write(JsonGenerator out, ErrorData errorData) throws IOException {
       begin(id, out);
