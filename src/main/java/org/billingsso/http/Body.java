@@ -125,6 +125,7 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
           .because(
               Diagnosis.of("the body is too long")
                   .seen("more than " + maximum + " bytes")
+                  .expected("at most " + maximum + " bytes")
                   .setting("maximumBodyBytes"));
     }
 

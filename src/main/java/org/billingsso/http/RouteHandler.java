@@ -144,6 +144,7 @@ final class RouteHandler extends Handler.Abstract {
                 .because(
                     Diagnosis.of("the body is too long")
                         .seen(request.getLength() + " bytes")
+                        .expected("at most " + settings.maximumBodyBytes() + " bytes")
                         .setting("maximumBodyBytes")))
         : Optional.empty();
   }

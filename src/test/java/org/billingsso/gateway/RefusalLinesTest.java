@@ -36,12 +36,12 @@ class RefusalLinesTest {
   private record Refused(String line, String headers, String body, String... told) {
     @Override
     public String toString() {
-      return line + " " + body;
+      return line + " " + headers.replace("\n", " ") + body.strip();
     }
 
     String request() {
       String length =
-          headers.contains("Transfer-Encoding")
+          headers.contains("Transfer-Encoding") || headers.contains("Content-Length")
               ? ""
               : "Content-Length: " + body.getBytes(UTF_8).length + "\n";
       return line + " HTTP/1.1\n" + headers + length + "\n" + body;
@@ -92,6 +92,9 @@ class RefusalLinesTest {
             "login"),
         new Refused("POST /rpc/6.0/", "Content-Encoding: br\n", "{}", "br", "gzip"),
         new Refused("POST /soap/6.0/", "Content-Encoding: br\n", "{}", "br", "gzip"),
+        json("POST /rpc/6.0/", " ".repeat((1 << 20) + 1), "1048576 bytes"),
+        new Refused(
+            "POST /rpc/6.0/", "Expect: 100-continue\nContent-Length: 9999999\n", "", "9999999"),
         new Refused("POST /rpc/6.0/", "Transfer-Encoding: gzip, chunked\n", "", "gzip, chunked"));
   }
 
