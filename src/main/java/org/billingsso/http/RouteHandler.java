@@ -60,10 +60,11 @@ final class RouteHandler extends Handler.Abstract {
 
   private void handle(
       Request request, Response response, Callback callback, Optional<HttpError> refused) {
-    if (!request.getConnectionMetaData().isPersistent()) {
+    RequestPath path = RequestPath.of(GatewayConnection.pathOf(request));
+    boolean persistent = request.getConnectionMetaData().isPersistent();
+    if (!persistent || path.refusal().isPresent()) {
       response.getHeaders().put(HttpFields.CONNECTION_CLOSE); // HTTP/1.0 is not told otherwise.
     }
-    RequestPath path = RequestPath.of(GatewayConnection.pathOf(request));
     Mount mount = mounts.at(path.text());
     Routes routes = mount.routes();
     Optional<Routes.Match> match = routes.match(path.text().substring(mount.base().length()));

@@ -176,7 +176,7 @@ class PortalSessionsApiTest {
     void refusesAPathThatIsNoneAndEndsTheConnection() {
       Reply refused = sites.retrieve("portal_%00");
 
-      assertThat(refused.status()).isEqualTo(400);
+      assertError(refused, 400, "invalid_request", "invalid_request");
       assertThat(refused.header("Connection")).hasValue("close");
     }
 
