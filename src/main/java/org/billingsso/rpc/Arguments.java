@@ -2,6 +2,7 @@ package org.billingsso.rpc;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments of a call. Each has a name, in any letter case, or a position, counted from 0; some
- * positions in between may be missing.
+ * positions in between may be missing. Where a client made all names up, they are taken by their
+ * order.
  */
 public final class Arguments {
   /** More than any method takes. */
@@ -20,8 +22,11 @@ public final class Arguments {
 
   private static final Pattern POSITION = Pattern.compile("(?:param)?([0-9]{1,4})");
 
+  /** What clients without a description call their parameters: arg0, in0, c-gensym3. */
+  private static final Pattern MADE_UP = Pattern.compile("[a-z_-]{1,20}[0-9]{1,9}");
+
   private final Map<Integer, JsonNode> byPosition = new HashMap<>();
-  private final Map<String, JsonNode> byName = new HashMap<>();
+  private final Map<String, JsonNode> byName = new LinkedHashMap<>();
   private @Nullable Diagnosis problem;
 
   /** Adds the argument at that position. */
@@ -62,12 +67,19 @@ public final class Arguments {
   }
 
   /**
-   * Looks whether each argument is for one parameter, and each parameter has one at most.
+   * Makes sure that each argument is for one parameter, and each parameter has one at most.
    *
    * @param positionByName the parameters, their names in lower case
    * @throws ApiRefusal where that is not so
    */
-  void check(Map<String, Integer> positionByName) {
+  void fitTo(Map<String, Integer> positionByName) {
+    if (fit(positionByName)) {
+      return;
+    }
+    if (areMadeUp(positionByName)) {
+      byName.values().forEach(value -> byPosition.put(byPosition.size(), value));
+      byName.clear();
+    }
     if (!fit(positionByName)) {
       throw ProtocolError.INVALID_PARAMS.because(
           Optional.ofNullable(problem)
@@ -91,6 +103,13 @@ public final class Arguments {
       }
     }
     return problem == null;
+  }
+
+  private boolean areMadeUp(Map<String, Integer> positionByName) {
+    return byPosition.isEmpty()
+        && byName.keySet().stream()
+            .allMatch(
+                name -> !positionByName.containsKey(name) && MADE_UP.matcher(name).matches());
   }
 
   private Optional<Diagnosis> superfluous(Map<String, Integer> positionByName) {

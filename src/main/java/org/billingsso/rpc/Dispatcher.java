@@ -1,10 +1,12 @@
 package org.billingsso.rpc;
 
+import com.googlecode.jsonrpc4j.JsonRpcMethod;
 import java.lang.reflect.Method;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.billingsso.http.Exchange;
@@ -19,43 +21,37 @@ import org.jspecify.annotations.Nullable;
  * envelope. Whatever fails, the result is an {@link ApiRefusal}; whatever comes of a call, its
  * {@link Outcome} is told.
  *
- * @param <T> the interface whose {@link RpcMethod}s can be called
+ * @param <T> the interface whose methods can be called
  */
 public final class Dispatcher<T> {
   private static final String NO_METHOD = "(no call)";
 
   private final String platform;
   private final Map<String, BoundMethod> methods = new HashMap<>();
+  private final MethodServer server;
   private final Function<Exchange, T> service;
-  private final Set<String> secrets;
   private final Supplier<ApiRefusal> internalError;
 
   /**
-   * @param platform what outcomes call the API
-   * @param api the interface whose {@link RpcMethod}s can be called
-   * @param service what implements it, for the caller of one exchange
-   * @param secrets the parameters that no outcome shows, in lower case
+   * @param contract what can be called
+   * @param service what does it, for the caller of one exchange
    * @param internalError what a client is told when the fault is ours
    */
   public Dispatcher(
-      String platform,
-      Class<T> api,
+      ApiContract<T> contract,
       Function<Exchange, T> service,
-      Set<String> secrets,
       Supplier<ApiRefusal> internalError) {
-    this.platform = platform;
+    this.platform = contract.platform();
+    this.server = new MethodServer(contract.api());
     this.service = service;
-    this.secrets = Set.copyOf(secrets);
     this.internalError = internalError;
-    for (Method method : api.getMethods()) {
-      RpcMethod names = method.getAnnotation(RpcMethod.class);
-      if (names != null) {
-        BoundMethod bound = new BoundMethod(method);
-        for (String name : names.value()) {
-          methods.put(name, bound);
-        }
+    for (Method method : contract.api().getMethods()) {
+      JsonRpcMethod annotation = method.getAnnotation(JsonRpcMethod.class);
+      if (annotation != null) {
+        methods.put(annotation.value(), new BoundMethod(annotation.value(), method, contract));
       }
     }
+    contract.otherNames().forEach((other, name) -> methods.put(other, methods.get(name)));
   }
 
   /**
@@ -67,9 +63,11 @@ public final class Dispatcher<T> {
    */
   public Object call(Call call, String protocol, Exchange exchange) {
     try {
-      Object result = method(call).call(service.apply(exchange), call.arguments());
+      BoundMethod method = method(call);
+      Object result =
+          server.call(method.name(), method.bind(call.arguments()), service.apply(exchange));
       tell(exchange, protocol, call, null);
-      return result;
+      return Objects.requireNonNull(result, method.name());
     } catch (ApiRefusal refused) {
       tell(exchange, protocol, call, refused);
       throw refused;
@@ -93,7 +91,7 @@ public final class Dispatcher<T> {
       throw ProtocolError.METHOD_NOT_FOUND.because(
           Diagnosis.of("the call names no method of this API, whose names are case sensitive")
               .seen(call.method())
-              .expected(String.join(", ", new java.util.TreeSet<>(methods.keySet()))));
+              .expected(String.join(", ", new TreeSet<>(methods.keySet()))));
     }
     return method;
   }
@@ -112,7 +110,7 @@ public final class Dispatcher<T> {
             protocol,
             Diagnosis.brief(call.method()),
             exchange.callerName(),
-            method == null ? Map.of() : method.shown(call.arguments(), secrets),
+            method == null ? Map.of() : method.shown(call.arguments()),
             Optional.ofNullable(refusal)));
   }
 }

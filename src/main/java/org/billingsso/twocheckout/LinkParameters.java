@@ -3,7 +3,6 @@ package org.billingsso.twocheckout;
 import static org.billingsso.twocheckout.TwoCheckoutError.VALIDATION_IP_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.VALIDITY_TIME_INVALID;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
@@ -97,14 +96,11 @@ final class LinkParameters {
   }
 
   /** {@code validationIP} of a partner's link: the same, but null is no address. */
-  static Optional<Address> partnerBoundTo(@Nullable JsonNode argument) {
+  static Optional<Address> partnerBoundTo(@Nullable String argument) {
     if (argument == null) {
-      return Optional.empty();
+      throw noAddress("null");
     }
-    if (!argument.isTextual()) {
-      throw noAddress(argument.getNodeType().name());
-    }
-    return boundTo(argument.textValue());
+    return boundTo(argument);
   }
 
   private static ApiRefusal noAddress(String seen) {

@@ -10,7 +10,6 @@ import static org.billingsso.twocheckout.TwoCheckoutError.EMAIL_MANDATORY;
 import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.SUBSCRIPTION_MANDATORY;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 import org.billingsso.directory.EmailAddress;
 import org.billingsso.directory.Subscription;
@@ -108,7 +107,7 @@ final class Lookups {
     return mandatory(name, argument, MaximumLength.REFERENCE, CUSTOMER_INVALID, CUSTOMER_INVALID);
   }
 
-  static String requestedOf(Customer customer, Merchant merchant, @Nullable JsonNode request) {
+  static String requestedOf(Customer customer, Merchant merchant, @Nullable String request) {
     String reference =
         Optional.ofNullable(request)
             .flatMap(RequestedSubscription::in)
@@ -125,11 +124,13 @@ final class Lookups {
                     "the reference of a subscription of customer " + customer.reference()));
   }
 
-  private static ApiRefusal nothingRequested(@Nullable JsonNode request) {
+  private static ApiRefusal nothingRequested(@Nullable String request) {
     Diagnosis rule = Diagnosis.of("request names no subscription");
     return SUBSCRIPTION_MANDATORY.because(
         "request",
-        (request == null || request.isContainerNode() ? rule : rule.seen(request.asText()))
+        optional(request)
+            .map(rule::seen)
+            .orElse(rule)
             .expected("Request[]=code=REFERENCE"));
   }
 

@@ -1,6 +1,9 @@
 package org.billingsso.twocheckout;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,6 +17,7 @@ import org.billingsso.http.PercentEncoding;
  * object of that.
  */
 final class RequestedSubscription {
+  private static final JsonMapper JSON = new JsonMapper();
   private static final String CODE = "code";
   private static final Pattern REQUEST = Pattern.compile("request(?:\\[[^\\]]*\\])*");
   private static final String REQUEST_CODE = "request[code]";
@@ -24,8 +28,16 @@ final class RequestedSubscription {
   private RequestedSubscription() {}
 
   /** The reference; empty where none is named. */
-  static Optional<String> in(JsonNode request) {
-    return in(request, DEEPEST);
+  static Optional<String> in(String request) {
+    boolean isJson = request.startsWith("[") || request.startsWith("{");
+    if (isJson && MaximumLength.URL.admits(request)) {
+      try {
+        return in(JSON.readTree(request), DEEPEST);
+      } catch (JsonProcessingException aTextAfterAll) {
+        return in(TextNode.valueOf(request), DEEPEST);
+      }
+    }
+    return in(TextNode.valueOf(request), DEEPEST);
   }
 
   private static Optional<String> in(JsonNode request, int depth) {

@@ -9,6 +9,7 @@ import org.billingsso.http.Endpoint;
 import org.billingsso.http.Routes;
 import org.billingsso.platform.Installation;
 import org.billingsso.platform.Platform;
+import org.billingsso.rpc.ApiContract;
 import org.billingsso.rpc.Dispatcher;
 import org.billingsso.rpc.json.JsonRpcEndpoint;
 import org.billingsso.rpc.json.JsonRpcEndpoint.ErrorData;
@@ -21,7 +22,6 @@ import org.billingsso.signon.SignOn;
 
 /** The 2Checkout dialect: one service under all of the platform's paths, and its two portals. */
 public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSettings> {
-  private static final String NAMESPACE = "urn:twocheckout:sso";
   private static final String VERSION = "(?:[2-5]\\.[0-9]|6\\.0)";
   private static final String NEWEST = "6.0";
   private static final List<String> APIS =
@@ -32,6 +32,14 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
 
   /** What opens something by itself: a session, a link, or with a date a login. */
   private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
+
+  private static final ApiContract<TwoCheckoutApi> CONTRACT =
+      new ApiContract<>(
+          "2checkout",
+          TwoCheckoutApi.class,
+          Map.of("Login", "login"),
+          SECRETS,
+          Set.of("searchstring"));
 
   @Override
   public Section<Merchants> accounts() {
@@ -58,7 +66,7 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     Routes calls = routes.refusingWith(new JsonRpcWords(errorData));
     paths("rpc").forEach(path -> calls.post(path, json));
     around("rpc").forEach(path -> calls.nothing(path, expected("rpc")));
-    Endpoint soap = new SoapEndpoint(dispatcher, NAMESPACE);
+    Endpoint soap = new SoapEndpoint(dispatcher, TwoCheckoutApi.NAMESPACE);
     Endpoint wsdl = wsdl(installation.settings());
     Routes messages = routes.refusingWith(new SoapWords());
     paths("soap").forEach(path -> messages.post(path, soap).get(path, wsdl));
@@ -73,10 +81,8 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     TwoCheckoutSettings settings = installation.settings();
     MerchantSessions sessions = new MerchantSessions(signOn, installation.accounts(), settings);
     return new Dispatcher<>(
-        "2checkout",
-        TwoCheckoutApi.class,
+        CONTRACT,
         exchange -> new TwoCheckoutService(exchange, signOn.at(exchange.now()), sessions, settings),
-        SECRETS,
         TwoCheckoutError.INTERNAL_ERROR::error);
   }
 

@@ -1,110 +1,141 @@
 package org.billingsso.twocheckout;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import org.billingsso.journal.ApiRefusal;
-import org.billingsso.rpc.RpcMethod;
-import org.billingsso.rpc.RpcParam;
+import com.googlecode.jsonrpc4j.JsonRpcMethod;
+import com.googlecode.jsonrpc4j.JsonRpcParam;
+import jakarta.jws.WebMethod;
+import jakarta.jws.WebParam;
+import jakarta.jws.WebResult;
+import jakarta.jws.WebService;
+import jakarta.jws.soap.SOAPBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The methods of the 2Checkout API that sign people on, and those that find whom to sign on. The
- * order of parameters is the protocol's positional order. Every method throws {@link ApiRefusal}
- * with a row of the API's error table. Implements "Methods" of the specification.
+ * order of parameters is the protocol's positional order. It is the contract of the server and, as
+ * a proxy of jsonrpc4j or a port of JAX-WS, a client over either protocol. Implements "Methods" of
+ * the specification.
  */
+@WebService(name = "SsoPortType", targetNamespace = TwoCheckoutApi.NAMESPACE)
+@SOAPBinding(style = SOAPBinding.Style.RPC)
 public interface TwoCheckoutApi {
+  /** The target namespace of the WSDL. */
+  String NAMESPACE = "urn:twocheckout:sso";
 
   /** Opens a session and answers its id. */
-  @RpcMethod({"login", "Login"})
+  @JsonRpcMethod("login")
+  @WebMethod(operationName = "login")
+  @WebResult(name = "loginReturn", partName = "loginReturn")
   String login(
-      @RpcParam("merchantCode") @Nullable String merchantCode,
-      @RpcParam("date") @Nullable String date,
-      @RpcParam("hash") @Nullable String hash,
-      @RpcParam("algo") @Nullable String algo);
+      @JsonRpcParam("merchantCode") @WebParam(name = "merchantCode") @Nullable String merchantCode,
+      @JsonRpcParam("date") @WebParam(name = "date") @Nullable String date,
+      @JsonRpcParam("hash") @WebParam(name = "hash") @Nullable String hash,
+      @JsonRpcParam("algo") @WebParam(name = "algo") @Nullable String algo);
 
   /** Answers a link that signs a subscription's customer in to myAccount. */
-  @RpcMethod("getSingleSignOn")
+  @JsonRpcMethod("getSingleSignOn")
+  @WebMethod(operationName = "getSingleSignOn")
+  @WebResult(name = "getSingleSignOnReturn", partName = "getSingleSignOnReturn")
   String getSingleSignOn(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("subscriptionReference") @Nullable String subscriptionReference,
-      @RpcParam("email") @Nullable String email,
-      @RpcParam("validityTime") @Nullable String validityTime,
-      @RpcParam("accessPage") @Nullable String accessPage,
-      @RpcParam("validationIp") @Nullable String validationIp);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("subscriptionReference") @WebParam(name = "subscriptionReference") @Nullable String subscriptionReference,
+      @JsonRpcParam("email") @WebParam(name = "email") @Nullable String email,
+      @JsonRpcParam("validityTime") @WebParam(name = "validityTime") @Nullable String validityTime,
+      @JsonRpcParam("accessPage") @WebParam(name = "accessPage") @Nullable String accessPage,
+      @JsonRpcParam("validationIp") @WebParam(name = "validationIp") @Nullable String validationIp);
 
   /** Answers a link that signs a customer in to myAccount. */
-  @RpcMethod("getSingleSignOnByCustomer")
+  @JsonRpcMethod("getSingleSignOnByCustomer")
+  @WebMethod(operationName = "getSingleSignOnByCustomer")
+  @WebResult(name = "getSingleSignOnByCustomerReturn", partName = "getSingleSignOnByCustomerReturn")
   String getSingleSignOnByCustomer(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("idCustomer") @Nullable String idCustomer,
-      @RpcParam("customerType") @Nullable String customerType,
-      @RpcParam("page") @Nullable String page,
-      @RpcParam("request") @Nullable JsonNode request,
-      @RpcParam("validityTime") @Nullable String validityTime,
-      @RpcParam("validationIp") @Nullable String validationIp,
-      @RpcParam("languageCode") @Nullable String languageCode);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("idCustomer") @WebParam(name = "idCustomer") @Nullable String idCustomer,
+      @JsonRpcParam("customerType") @WebParam(name = "customerType") @Nullable String customerType,
+      @JsonRpcParam("page") @WebParam(name = "page") @Nullable String page,
+      @JsonRpcParam("request") @WebParam(name = "request") @Nullable String request,
+      @JsonRpcParam("validityTime") @WebParam(name = "validityTime") @Nullable String validityTime,
+      @JsonRpcParam("validationIp") @WebParam(name = "validationIp") @Nullable String validationIp,
+      @JsonRpcParam("languageCode") @WebParam(name = "languageCode") @Nullable String languageCode);
 
   /** Answers a buy link that signs a customer in on the way to the cart. */
-  @RpcMethod("getSingleSignOnInCart")
+  @JsonRpcMethod("getSingleSignOnInCart")
+  @WebMethod(operationName = "getSingleSignOnInCart")
+  @WebResult(name = "getSingleSignOnInCartReturn", partName = "getSingleSignOnInCartReturn")
   String getSingleSignOnInCart(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("idCustomer") @Nullable String idCustomer,
-      @RpcParam("customerType") @Nullable String customerType,
-      @RpcParam("url") @Nullable String url,
-      @RpcParam("validityTime") @Nullable String validityTime,
-      @RpcParam("validationIp") @Nullable String validationIp);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("idCustomer") @WebParam(name = "idCustomer") @Nullable String idCustomer,
+      @JsonRpcParam("customerType") @WebParam(name = "customerType") @Nullable String customerType,
+      @JsonRpcParam("url") @WebParam(name = "url") @Nullable String url,
+      @JsonRpcParam("validityTime") @WebParam(name = "validityTime") @Nullable String validityTime,
+      @JsonRpcParam("validationIp") @WebParam(name = "validationIp") @Nullable String validationIp);
 
   /** Answers the customer whom an unused token would sign in, without using it. */
-  @RpcMethod("getCustomerInformationBySSOToken")
+  @JsonRpcMethod(value = "getCustomerInformationBySSOToken", required = true)
+  @WebMethod(operationName = "getCustomerInformationBySSOToken")
+  @WebResult(name = "getCustomerInformationBySSOTokenReturn", partName = "getCustomerInformationBySSOTokenReturn")
   CustomerView getCustomerInformationBySsoToken(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("singleSignOnToken") @Nullable String singleSignOnToken);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("singleSignOnToken") @WebParam(name = "singleSignOnToken") @Nullable String singleSignOnToken);
 
   /** Chooses the partner that the session's later calls are about. */
-  @RpcMethod("setPartner")
+  @JsonRpcMethod("setPartner")
+  @WebMethod(operationName = "setPartner")
+  @WebResult(name = "setPartnerReturn", partName = "setPartnerReturn")
   boolean setPartner(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("partnerCode") @Nullable String partnerCode);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("partnerCode") @WebParam(name = "partnerCode") @Nullable String partnerCode);
 
   /** Answers an active partner. */
-  @RpcMethod("getPartnerByCode")
+  @JsonRpcMethod("getPartnerByCode")
+  @WebMethod(operationName = "getPartnerByCode")
+  @WebResult(name = "getPartnerByCodeReturn", partName = "getPartnerByCodeReturn")
   PartnerView getPartnerByCode(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("partnerCode") @Nullable String partnerCode);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("partnerCode") @WebParam(name = "partnerCode") @Nullable String partnerCode);
 
   /** Answers the active partners whose code, name or address contains the text. */
-  @RpcMethod("searchPartners")
-  List<PartnerView> searchPartners(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("searchString") @Nullable JsonNode searchString);
+  @JsonRpcMethod("searchPartners")
+  @WebMethod(operationName = "searchPartners")
+  @WebResult(name = "searchPartnersReturn", partName = "searchPartnersReturn")
+  PartnerView[] searchPartners(
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("searchString") @WebParam(name = "searchString") @Nullable String searchString);
 
   /** Answers a link that signs a partner's user in to the control panel. */
-  @RpcMethod("getPartnerSingleSignOn")
+  @JsonRpcMethod("getPartnerSingleSignOn")
+  @WebMethod(operationName = "getPartnerSingleSignOn")
+  @WebResult(name = "getPartnerSingleSignOnReturn", partName = "getPartnerSingleSignOnReturn")
   String getPartnerSingleSignOn(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("email") @Nullable String email,
-      @RpcParam("partnerCode") @Nullable String partnerCode,
-      @RpcParam("accessPage") @Nullable String accessPage,
-      @RpcParam("validityTime") @Nullable String validityTime,
-      @RpcParam("validationIP") @Nullable JsonNode validationIp);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("email") @WebParam(name = "email") @Nullable String email,
+      @JsonRpcParam("partnerCode") @WebParam(name = "partnerCode") @Nullable String partnerCode,
+      @JsonRpcParam("accessPage") @WebParam(name = "accessPage") @Nullable String accessPage,
+      @JsonRpcParam("validityTime") @WebParam(name = "validityTime") @Nullable String validityTime,
+      @JsonRpcParam("validationIP") @WebParam(name = "validationIP") @Nullable String validationIp);
 
   /** Answers a subscription. */
-  @RpcMethod("getSubscription")
+  @JsonRpcMethod("getSubscription")
+  @WebMethod(operationName = "getSubscription")
+  @WebResult(name = "getSubscriptionReturn", partName = "getSubscriptionReturn")
   SubscriptionView getSubscription(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("subscriptionReference") @Nullable String subscriptionReference);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("subscriptionReference") @WebParam(name = "subscriptionReference") @Nullable String subscriptionReference);
 
   /** Answers the subscriptions of a customer. */
-  @RpcMethod("getCustomerSubscriptions")
-  List<SubscriptionView> getCustomerSubscriptions(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("customerReference") @Nullable String customerReference,
-      @RpcParam("externalCustomerReference") @Nullable String externalCustomerReference);
+  @JsonRpcMethod("getCustomerSubscriptions")
+  @WebMethod(operationName = "getCustomerSubscriptions")
+  @WebResult(name = "getCustomerSubscriptionsReturn", partName = "getCustomerSubscriptionsReturn")
+  SubscriptionView[] getCustomerSubscriptions(
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("customerReference") @WebParam(name = "customerReference") @Nullable String customerReference,
+      @JsonRpcParam("externalCustomerReference") @WebParam(name = "externalCustomerReference") @Nullable String externalCustomerReference);
 
   /** Answers a customer. */
-  @RpcMethod("getCustomerInformation")
+  @JsonRpcMethod("getCustomerInformation")
+  @WebMethod(operationName = "getCustomerInformation")
+  @WebResult(name = "getCustomerInformationReturn", partName = "getCustomerInformationReturn")
   CustomerView getCustomerInformation(
-      @RpcParam("sessionID") @Nullable String sessionId,
-      @RpcParam("customerReference") @Nullable String customerReference,
-      @RpcParam("externalCustomerReference") @Nullable String externalCustomerReference);
+      @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
+      @JsonRpcParam("customerReference") @WebParam(name = "customerReference") @Nullable String customerReference,
+      @JsonRpcParam("externalCustomerReference") @WebParam(name = "externalCustomerReference") @Nullable String externalCustomerReference);
 }

@@ -29,9 +29,7 @@ import static org.billingsso.twocheckout.TwoCheckoutError.SEARCH_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.TOKEN_INVALID;
 import static org.billingsso.twocheckout.TwoCheckoutError.USER_INVALID;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -118,7 +116,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String idCustomer,
       @Nullable String customerType,
       @Nullable String pageName,
-      @Nullable JsonNode request,
+      @Nullable String request,
       @Nullable String validityTime,
       @Nullable String validationIp,
       @Nullable String languageCode) {
@@ -213,24 +211,25 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   }
 
   @Override
-  public List<PartnerView> searchPartners(
-      @Nullable String sessionId, @Nullable JsonNode searchString) {
+  public PartnerView[] searchPartners(
+      @Nullable String sessionId, @Nullable String searchString) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     String name = "searchString";
-    if (searchString == null || !searchString.isTextual() || searchString.asText().isEmpty()) {
-      throw SEARCH_INVALID.because(
-          name,
-          Diagnosis.of(name + " is not a text, or an empty one")
-              .seen(searchString == null ? "nothing" : searchString.getNodeType().name())
-              .expected("a part of a partner's code, company name or e-mail address"));
-    }
-    String searched =
-        within(SEARCH, name, searchString.textValue(), SEARCH_INVALID).toLowerCase(Locale.ROOT);
+    String text =
+        optional(searchString)
+            .orElseThrow(
+                () ->
+                    SEARCH_INVALID.because(
+                        name,
+                        Diagnosis.of(name + " is not a text, or an empty one")
+                            .expected(
+                                "a part of a partner's code, company name or e-mail address")));
+    String searched = within(SEARCH, name, text, SEARCH_INVALID).toLowerCase(Locale.ROOT);
     return merchant.partners().stream()
         .filter(Partner::active)
         .filter(partner -> partner.mentions(searched))
         .map(PartnerView::of)
-        .toList();
+        .toArray(PartnerView[]::new);
   }
 
   @Override
@@ -240,7 +239,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
       @Nullable String partnerCode,
       @Nullable String accessPage,
       @Nullable String validityTime,
-      @Nullable JsonNode validationIp) {
+      @Nullable String validationIp) {
     MerchantSession session = sessions.find(sessionId, exchange);
     if (settings.partnerMustBeSet() && session.partner().isEmpty()) {
       throw PARTNER_NOT_SET.because(
@@ -285,7 +284,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   }
 
   @Override
-  public List<SubscriptionView> getCustomerSubscriptions(
+  public SubscriptionView[] getCustomerSubscriptions(
       @Nullable String sessionId,
       @Nullable String customerReference,
       @Nullable String externalCustomerReference) {
@@ -293,7 +292,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
     Customer customer = customer(merchant, customerReference, optional(externalCustomerReference));
     return customer.billing().subscriptions().stream()
         .map(subscription -> SubscriptionView.of(subscription, customer))
-        .toList();
+        .toArray(SubscriptionView[]::new);
   }
 
   @Override

@@ -30,8 +30,8 @@ import org.billingsso.directory.Secret;
 import org.billingsso.gateway.Gateway;
 import org.billingsso.gateway.Platforms;
 import org.billingsso.journal.Outcome;
-import org.billingsso.rpc.RpcMethod;
-import org.billingsso.rpc.RpcParam;
+import com.googlecode.jsonrpc4j.JsonRpcMethod;
+import com.googlecode.jsonrpc4j.JsonRpcParam;
 import org.billingsso.twocheckout.HashAlgorithm;
 import org.billingsso.twocheckout.LoginHash;
 import org.billingsso.twocheckout.TwoCheckoutApi;
@@ -356,9 +356,9 @@ class AnyInputTest {
     for (var method : TwoCheckoutApi.class.getMethods()) {
       List<String> parameters =
           Arrays.stream(method.getParameters())
-              .map(each -> each.getAnnotation(RpcParam.class).value())
+              .map(each -> each.getAnnotation(JsonRpcParam.class).value())
               .toList();
-      methods.add(new Method(method.getAnnotation(RpcMethod.class).value()[0], parameters));
+      methods.add(new Method(method.getAnnotation(JsonRpcMethod.class).value(), parameters));
     }
     return methods;
   }

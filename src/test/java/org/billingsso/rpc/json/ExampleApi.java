@@ -1,43 +1,42 @@
 package org.billingsso.rpc.json;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.googlecode.jsonrpc4j.JsonRpcMethod;
+import com.googlecode.jsonrpc4j.JsonRpcParam;
 import java.util.List;
-import org.billingsso.rpc.RpcMethod;
-import org.billingsso.rpc.RpcParam;
 
 /** The methods that the examples of the JSON-RPC 2.0 specification call. */
 public interface ExampleApi {
-  @RpcMethod("subtract")
-  int subtract(@RpcParam("minuend") JsonNode minuend, @RpcParam("subtrahend") JsonNode subtrahend);
+  @JsonRpcMethod("subtract")
+  int subtract(@JsonRpcParam("minuend") int minuend, @JsonRpcParam("subtrahend") int subtrahend);
 
-  @RpcMethod({"sum", "notify_sum"})
-  int sum(@RpcParam("a") JsonNode a, @RpcParam("b") JsonNode b, @RpcParam("c") JsonNode c);
+  @JsonRpcMethod("sum")
+  int sum(@JsonRpcParam("a") int a, @JsonRpcParam("b") int b, @JsonRpcParam("c") int c);
 
-  @RpcMethod({"update", "notify_hello"})
+  @JsonRpcMethod("update")
   boolean ignore(
-      @RpcParam("a") JsonNode a,
-      @RpcParam("b") JsonNode b,
-      @RpcParam("c") JsonNode c,
-      @RpcParam("d") JsonNode d,
-      @RpcParam("e") JsonNode e);
+      @JsonRpcParam("a") int a,
+      @JsonRpcParam("b") int b,
+      @JsonRpcParam("c") int c,
+      @JsonRpcParam("d") int d,
+      @JsonRpcParam("e") int e);
 
-  @RpcMethod("get_data")
+  @JsonRpcMethod("get_data")
   List<Object> data();
 
   /** Answers as the specification's server does. */
   final class Server implements ExampleApi {
     @Override
-    public int subtract(JsonNode minuend, JsonNode subtrahend) {
-      return minuend.intValue() - subtrahend.intValue();
+    public int subtract(int minuend, int subtrahend) {
+      return minuend - subtrahend;
     }
 
     @Override
-    public int sum(JsonNode a, JsonNode b, JsonNode c) {
-      return a.intValue() + b.intValue() + c.intValue();
+    public int sum(int a, int b, int c) {
+      return a + b + c;
     }
 
     @Override
-    public boolean ignore(JsonNode a, JsonNode b, JsonNode c, JsonNode d, JsonNode e) {
+    public boolean ignore(int a, int b, int c, int d, int e) {
       return true;
     }
 

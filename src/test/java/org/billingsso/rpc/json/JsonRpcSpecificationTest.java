@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.billingsso.TestClock;
@@ -19,6 +20,7 @@ import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
 import org.billingsso.journal.ApiRefusal;
 import org.billingsso.journal.Outcomes;
+import org.billingsso.rpc.ApiContract;
 import org.billingsso.rpc.Dispatcher;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -44,10 +46,13 @@ class JsonRpcSpecificationTest {
                   "/",
                   new JsonRpcEndpoint(
                       new Dispatcher<>(
-                          "example",
-                          ExampleApi.class,
+                          new ApiContract<>(
+                              "example",
+                              ExampleApi.class,
+                              Map.of("notify_sum", "sum", "notify_hello", "update"),
+                              Set.of(),
+                              Set.of()),
                           exchange -> new ExampleApi.Server(),
-                          Set.of(),
                           () -> new ApiRefusal("INTERNAL_ERROR", -32603, "Internal error")),
                       new JsonRpcEndpoint.LongestBatch(10, "of no setting"),
                       error -> null)));
