@@ -39,7 +39,9 @@ function overSoap(SoapClient $client, string $method, array $params): array
     }
 }
 
-if (str_starts_with($way, 'soap')) {
+if ($way === 'soap') {
+    $client = new SoapClient(null, ['location' => "$gateway/soap/6.0/", 'uri' => 'urn:anything']);
+} elseif (str_starts_with($way, 'soap')) {
     $wsdl = str_replace('soap', '?wsdl=', $way);
     $client = new SoapClient("$gateway/soap/6.0/$wsdl", [
         'cache_wsdl' => WSDL_CACHE_NONE,

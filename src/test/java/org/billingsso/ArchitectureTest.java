@@ -62,6 +62,11 @@ class ArchitectureTest {
           ours("signon"),
           ours("store"),
           "com.fasterxml.jackson..",
+          "com.googlecode.jsonrpc4j..",
+          "com.sun.xml.ws..",
+          "com.oracle.webservices..",
+          "jakarta.xml..",
+          "org.xml.sax..",
           "com.ctc.wstx..",
           "org.eclipse.jetty.util..");
 

@@ -124,7 +124,7 @@ public final class Gateway implements AutoCloseable {
     boolean passing = settings.store().isPassing();
     ServerKey key = passing ? ServerKeyFile.passing() : sharedKey(opened);
     Store records = new WorldStore(opened, clock);
-    Health.Readiness readiness = new StoreReadiness(new StoreProbe(opened, realTime));
+    Health.Readiness readiness = new StoreReadiness(new StoreProbe(opened, realTime), platforms);
     World root =
         new World(
             "",

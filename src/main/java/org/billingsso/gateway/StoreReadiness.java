@@ -1,8 +1,11 @@
 package org.billingsso.gateway;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.billingsso.http.Health;
+import org.billingsso.platform.Platform;
 import org.billingsso.store.StoreException;
 import org.billingsso.store.StoreProbe;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +17,15 @@ final class StoreReadiness implements Health.Readiness {
   private static final Logger log = LoggerFactory.getLogger(StoreReadiness.class);
 
   private final StoreProbe probe;
+  private final List<Platform<?, ?>> platforms;
   private final AtomicReference<@Nullable StoreException> told = new AtomicReference<>();
 
-  StoreReadiness(StoreProbe probe) {
+  /**
+   * @param platforms which are served with it, and may not work in part
+   */
+  StoreReadiness(StoreProbe probe, List<Platform<?, ?>> platforms) {
     this.probe = probe;
+    this.platforms = platforms;
   }
 
   @Override
@@ -34,11 +42,15 @@ final class StoreReadiness implements Health.Readiness {
 
   @Override
   public Optional<String> warning() {
-    return probe
-        .housekeepingProblem()
-        .map(
-            what ->
-                "The store's housekeeping fails, so that records stay whose time is over;"
-                    + " the gateway's log says why.");
+    Optional<String> ofStore =
+        probe
+            .housekeepingProblem()
+            .map(
+                what ->
+                    "The store's housekeeping fails, so that records stay whose time is over;"
+                        + " the gateway's log says why.");
+    return Stream.concat(
+            ofStore.stream(), platforms.stream().flatMap(each -> each.problem().stream()))
+        .reduce((one, other) -> one + "\n" + other);
   }
 }

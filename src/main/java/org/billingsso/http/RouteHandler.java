@@ -108,7 +108,7 @@ final class RouteHandler extends Handler.Abstract {
                   memory.giveBack(body.taken());
                 }
               };
-          if (route.quick() && isSoonRead(body, request)) {
+          if (route.isQuick() && isSoonRead(body, request)) {
             answering.run();
           } else {
             waiting.execute(answering);

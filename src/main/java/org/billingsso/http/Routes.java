@@ -3,6 +3,7 @@ package org.billingsso.http;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 
 /**
  * Which endpoint answers which path and method. A path is itself, or a template such as {@code
@@ -17,15 +18,19 @@ public final class Routes {
   /**
    * One path: its endpoints by method, and how it says that it refuses.
    *
-   * @param quick whether its endpoints never hold up the thread that calls them
+   * @param quick whether its endpoints do not hold up the thread that calls them
    * @param expected what somebody may have meant who has come to it, where nothing is there
    */
   record Route(
       PathPattern pattern,
       Map<String, Endpoint> endpoints,
       ErrorWords errors,
-      boolean quick,
+      BooleanSupplier quick,
       Optional<String> expected) {
+
+    boolean isQuick() {
+      return quick.getAsBoolean();
+    }
 
     /** Whether there is something to ask for, with whatever method. */
     boolean isServed() {
@@ -53,7 +58,7 @@ public final class Routes {
 
   private final RouteTable table;
   private final ErrorWords errors;
-  private final boolean quick;
+  private final BooleanSupplier quick;
   private final Scope scope;
 
   /**
@@ -61,10 +66,10 @@ public final class Routes {
    * @param scope what all requests share that these routes answer
    */
   public Routes(ErrorWords errors, Scope scope) {
-    this(new RouteTable(), errors, false, scope);
+    this(new RouteTable(), errors, () -> false, scope);
   }
 
-  private Routes(RouteTable table, ErrorWords errors, boolean quick, Scope scope) {
+  private Routes(RouteTable table, ErrorWords errors, BooleanSupplier quick, Scope scope) {
     this.table = table;
     this.errors = errors;
     this.quick = quick;
@@ -82,7 +87,13 @@ public final class Routes {
    * request, which spares waking another.
    */
   public Routes quick(boolean isQuick) {
-    return new Routes(table, errors, isQuick, scope);
+    return new Routes(table, errors, () -> isQuick, scope);
+  }
+
+  /** The same table; what is added through the result is no longer quick before that is so. */
+  public Routes quickOnce(BooleanSupplier made) {
+    BooleanSupplier before = quick;
+    return new Routes(table, errors, () -> before.getAsBoolean() && made.getAsBoolean(), scope);
   }
 
   public Routes get(String path, Endpoint endpoint) {

@@ -1,5 +1,6 @@
 package org.billingsso.platform;
 
+import java.util.Optional;
 import org.billingsso.config.Section;
 import org.billingsso.http.Routes;
 
@@ -19,6 +20,11 @@ public interface Platform<A, S> {
 
   /** Adds everything that it answers in one world. */
   void mount(Installation<A, S> installation, Routes routes);
+
+  /** What of it does not work, fit for everybody's eyes; empty: all does, or may yet. */
+  default Optional<String> problem() {
+    return Optional.empty();
+  }
 
   /** The name of its sections in both files, such as {@code chargebee}. */
   default String name() {

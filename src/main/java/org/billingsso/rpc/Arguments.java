@@ -108,8 +108,7 @@ public final class Arguments {
   private boolean areMadeUp(Map<String, Integer> positionByName) {
     return byPosition.isEmpty()
         && byName.keySet().stream()
-            .allMatch(
-                name -> !positionByName.containsKey(name) && MADE_UP.matcher(name).matches());
+            .allMatch(name -> !positionByName.containsKey(name) && MADE_UP.matcher(name).matches());
   }
 
   private Optional<Diagnosis> superfluous(Map<String, Integer> positionByName) {

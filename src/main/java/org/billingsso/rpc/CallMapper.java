@@ -31,7 +31,7 @@ final class CallMapper extends ObjectMapper {
   }
 
   @Override
-  @SuppressWarnings("unchecked") // The library asks for nothing but a node.
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // As in the class above.
   public <N extends JsonNode> N valueToTree(@Nullable Object value) {
     return (N) new POJONode(value);
   }

@@ -38,9 +38,7 @@ public final class Dispatcher<T> {
    * @param internalError what a client is told when the fault is ours
    */
   public Dispatcher(
-      ApiContract<T> contract,
-      Function<Exchange, T> service,
-      Supplier<ApiRefusal> internalError) {
+      ApiContract<T> contract, Function<Exchange, T> service, Supplier<ApiRefusal> internalError) {
     this.platform = contract.platform();
     this.server = new MethodServer(contract.api());
     this.service = service;

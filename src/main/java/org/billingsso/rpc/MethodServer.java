@@ -28,7 +28,7 @@ final class MethodServer extends JsonRpcBasicServer {
     }
   }
 
-  private final ThreadLocal<Running> running = new ThreadLocal<>();
+  private static final ThreadLocal<Running> RUNNING = new ThreadLocal<>();
 
   /**
    * @param api whose methods are found
@@ -39,14 +39,14 @@ final class MethodServer extends JsonRpcBasicServer {
     setShouldLogInvocationErrors(false);
     setErrorResolver(
         (thrown, method, arguments) -> {
-          running.get().thrown = thrown;
+          RUNNING.get().thrown = thrown;
           return JsonError.INTERNAL_ERROR;
         });
   }
 
   @Override
   protected Object getHandler(@Nullable String serviceName) {
-    return running.get().service;
+    return RUNNING.get().service;
   }
 
   /**
@@ -59,14 +59,14 @@ final class MethodServer extends JsonRpcBasicServer {
    */
   @Nullable Object call(String method, ArrayNode arguments, Object service) {
     Running call = new Running(service);
-    running.set(call);
+    RUNNING.set(call);
     JsonNode response;
     try {
       response = handleJsonNodeRequest(request(method, arguments)).getResponse();
     } catch (JsonParseException | JsonMappingException unreadable) {
       throw ProtocolError.INVALID_PARAMS.because("an argument is not of its parameter's type");
     } finally {
-      running.remove();
+      RUNNING.remove();
     }
     if (call.thrown instanceof RuntimeException failure) {
       throw failure;

@@ -2,6 +2,7 @@ package org.billingsso.twocheckout;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.xml.bind.annotation.XmlType;
 import java.util.Optional;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.PostalAddress;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Customer object of the API; null is what the directory does not know. */
 @JsonNaming(UpperCamelCaseStrategy.class)
+@XmlType(name = "Customer")
 public record CustomerView(
     String customerReference,
     @Nullable String externalCustomerReference,

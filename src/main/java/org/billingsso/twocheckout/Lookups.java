@@ -128,10 +128,7 @@ final class Lookups {
     Diagnosis rule = Diagnosis.of("request names no subscription");
     return SUBSCRIPTION_MANDATORY.because(
         "request",
-        optional(request)
-            .map(rule::seen)
-            .orElse(rule)
-            .expected("Request[]=code=REFERENCE"));
+        optional(request).map(rule::seen).orElse(rule).expected("Request[]=code=REFERENCE"));
   }
 
   static Partner partner(

@@ -2,10 +2,12 @@ package org.billingsso.twocheckout;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.xml.bind.annotation.XmlType;
 import java.math.BigDecimal;
 
 /** A Partner object of the API. The limits are amounts of its currency. */
 @JsonNaming(UpperCamelCaseStrategy.class)
+@XmlType(name = "Partner")
 public record PartnerView(
     String partnerCode,
     String companyName,

@@ -2,6 +2,7 @@ package org.billingsso.twocheckout;
 
 import com.fasterxml.jackson.databind.PropertyNamingStrategies.UpperCamelCaseStrategy;
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
+import jakarta.xml.bind.annotation.XmlType;
 import java.time.LocalDate;
 import org.billingsso.directory.Person;
 import org.billingsso.directory.Subscription;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A Subscription object of the API. Dates are {@code YYYY-MM-DD}. */
 @JsonNaming(UpperCamelCaseStrategy.class)
+@XmlType(name = "Subscription")
 public record SubscriptionView(
     String subscriptionReference,
     String startDate,

@@ -3,7 +3,9 @@ package org.billingsso.twocheckout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import javax.xml.namespace.QName;
 import org.billingsso.config.Section;
 import org.billingsso.http.Endpoint;
 import org.billingsso.http.Routes;
@@ -16,8 +18,8 @@ import org.billingsso.rpc.json.JsonRpcEndpoint.ErrorData;
 import org.billingsso.rpc.json.JsonRpcEndpoint.LongestBatch;
 import org.billingsso.rpc.json.JsonRpcWords;
 import org.billingsso.rpc.soap.SoapEndpoint;
+import org.billingsso.rpc.soap.SoapService;
 import org.billingsso.rpc.soap.SoapWords;
-import org.billingsso.rpc.soap.Wsdl;
 import org.billingsso.signon.SignOn;
 
 /** The 2Checkout dialect: one service under all of the platform's paths, and its two portals. */
@@ -33,6 +35,20 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   /** What opens something by itself: a session, a link, or with a date a login. */
   private static final Set<String> SECRETS = Set.of("sessionid", "hash", "singlesignontoken");
 
+  private static final String LITERAL = "literal";
+  private static final String ENCODED = "encoded";
+
+  /** One for all worlds, since it holds nothing of any. */
+  private static final SoapService SOAP =
+      new SoapService(
+          new SoapService.SoapDescription(
+              new QName(TwoCheckoutApi.NAMESPACE, "SsoService"),
+              "SsoPort",
+              Map.of(
+                  LITERAL, "/wsdl/2checkout-literal.wsdl",
+                  ENCODED, "/wsdl/2checkout-encoded.wsdl"),
+              LITERAL));
+
   private static final ApiContract<TwoCheckoutApi> CONTRACT =
       new ApiContract<>(
           "2checkout",
@@ -40,6 +56,16 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
           Map.of("Login", "login"),
           SECRETS,
           Set.of("searchstring"));
+
+  private final SoapService soap;
+
+  public TwoCheckout() {
+    this(SOAP);
+  }
+
+  TwoCheckout(SoapService soap) {
+    this.soap = soap;
+  }
 
   @Override
   public Section<Merchants> accounts() {
@@ -49,6 +75,11 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   @Override
   public Section<TwoCheckoutSettings> settings() {
     return TwoCheckoutSettings.SECTION;
+  }
+
+  @Override
+  public Optional<String> problem() {
+    return soap.problem();
   }
 
   /** Adds the dialect's routes: "Endpoints" of the specification. */
@@ -66,10 +97,16 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     Routes calls = routes.refusingWith(new JsonRpcWords(errorData));
     paths("rpc").forEach(path -> calls.post(path, json));
     around("rpc").forEach(path -> calls.nothing(path, expected("rpc")));
-    Endpoint soap = new SoapEndpoint(dispatcher, TwoCheckoutApi.NAMESPACE);
-    Endpoint wsdl = wsdl(installation.settings());
-    Routes messages = routes.refusingWith(new SoapWords());
-    paths("soap").forEach(path -> messages.post(path, soap).get(path, wsdl));
+    soap.start();
+    SoapEndpoint endpoint =
+        new SoapEndpoint(
+            soap,
+            dispatcher,
+            installation.settings().wsdl() == WsdlStyle.LITERAL ? LITERAL : ENCODED,
+            TwoCheckoutError.INTERNAL_ERROR::error);
+    Routes messages = routes.refusingWith(new SoapWords()).quickOnce(soap::isMade);
+    paths("soap")
+        .forEach(path -> messages.post(path, endpoint::message).get(path, endpoint::description));
     around("soap").forEach(path -> messages.nothing(path, expected("soap")));
     new MyAccount(signOn, merchants).mount(routes);
     new ControlPanel(signOn, merchants).mount(routes);
@@ -116,14 +153,5 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   private static String expected(String protocol) {
     return "POST /%1$s/{version}/ or /{%2$s}/{version}/%1$s/, of a version from 2.0 to 6.0"
         .formatted(protocol, String.join("|", APIS));
-  }
-
-  private static Wsdl wsdl(TwoCheckoutSettings settings) {
-    return new Wsdl(
-        Map.of(
-            "literal", "/wsdl/2checkout-literal.wsdl",
-            "encoded", "/wsdl/2checkout-encoded.wsdl",
-            "methods", "/wsdl/2checkout-methods.wsdl"),
-        settings.wsdl() == WsdlStyle.LITERAL ? "literal" : "encoded");
   }
 }

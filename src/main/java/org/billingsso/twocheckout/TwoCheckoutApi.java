@@ -7,6 +7,7 @@ import jakarta.jws.WebParam;
 import jakarta.jws.WebResult;
 import jakarta.jws.WebService;
 import jakarta.jws.soap.SOAPBinding;
+import jakarta.xml.bind.annotation.adapters.XmlJavaTypeAdapter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,7 +38,8 @@ public interface TwoCheckoutApi {
   @WebResult(name = "getSingleSignOnReturn", partName = "getSingleSignOnReturn")
   String getSingleSignOn(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
-      @JsonRpcParam("subscriptionReference") @WebParam(name = "subscriptionReference") @Nullable String subscriptionReference,
+      @JsonRpcParam("subscriptionReference") @WebParam(name = "subscriptionReference")
+          @Nullable String subscriptionReference,
       @JsonRpcParam("email") @WebParam(name = "email") @Nullable String email,
       @JsonRpcParam("validityTime") @WebParam(name = "validityTime") @Nullable String validityTime,
       @JsonRpcParam("accessPage") @WebParam(name = "accessPage") @Nullable String accessPage,
@@ -72,10 +74,14 @@ public interface TwoCheckoutApi {
   /** Answers the customer whom an unused token would sign in, without using it. */
   @JsonRpcMethod(value = "getCustomerInformationBySSOToken", required = true)
   @WebMethod(operationName = "getCustomerInformationBySSOToken")
-  @WebResult(name = "getCustomerInformationBySSOTokenReturn", partName = "getCustomerInformationBySSOTokenReturn")
+  @WebResult(
+      name = "getCustomerInformationBySSOTokenReturn",
+      partName = "getCustomerInformationBySSOTokenReturn")
+  @XmlJavaTypeAdapter(XmlView.OfCustomer.class)
   CustomerView getCustomerInformationBySsoToken(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
-      @JsonRpcParam("singleSignOnToken") @WebParam(name = "singleSignOnToken") @Nullable String singleSignOnToken);
+      @JsonRpcParam("singleSignOnToken") @WebParam(name = "singleSignOnToken")
+          @Nullable String singleSignOnToken);
 
   /** Chooses the partner that the session's later calls are about. */
   @JsonRpcMethod("setPartner")
@@ -89,6 +95,7 @@ public interface TwoCheckoutApi {
   @JsonRpcMethod("getPartnerByCode")
   @WebMethod(operationName = "getPartnerByCode")
   @WebResult(name = "getPartnerByCodeReturn", partName = "getPartnerByCodeReturn")
+  @XmlJavaTypeAdapter(XmlView.OfPartner.class)
   PartnerView getPartnerByCode(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
       @JsonRpcParam("partnerCode") @WebParam(name = "partnerCode") @Nullable String partnerCode);
@@ -97,6 +104,7 @@ public interface TwoCheckoutApi {
   @JsonRpcMethod("searchPartners")
   @WebMethod(operationName = "searchPartners")
   @WebResult(name = "searchPartnersReturn", partName = "searchPartnersReturn")
+  @XmlJavaTypeAdapter(XmlView.OfPartners.class)
   PartnerView[] searchPartners(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
       @JsonRpcParam("searchString") @WebParam(name = "searchString") @Nullable String searchString);
@@ -117,25 +125,33 @@ public interface TwoCheckoutApi {
   @JsonRpcMethod("getSubscription")
   @WebMethod(operationName = "getSubscription")
   @WebResult(name = "getSubscriptionReturn", partName = "getSubscriptionReturn")
+  @XmlJavaTypeAdapter(XmlView.OfSubscription.class)
   SubscriptionView getSubscription(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
-      @JsonRpcParam("subscriptionReference") @WebParam(name = "subscriptionReference") @Nullable String subscriptionReference);
+      @JsonRpcParam("subscriptionReference") @WebParam(name = "subscriptionReference")
+          @Nullable String subscriptionReference);
 
   /** Answers the subscriptions of a customer. */
   @JsonRpcMethod("getCustomerSubscriptions")
   @WebMethod(operationName = "getCustomerSubscriptions")
   @WebResult(name = "getCustomerSubscriptionsReturn", partName = "getCustomerSubscriptionsReturn")
+  @XmlJavaTypeAdapter(XmlView.OfSubscriptions.class)
   SubscriptionView[] getCustomerSubscriptions(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
-      @JsonRpcParam("customerReference") @WebParam(name = "customerReference") @Nullable String customerReference,
-      @JsonRpcParam("externalCustomerReference") @WebParam(name = "externalCustomerReference") @Nullable String externalCustomerReference);
+      @JsonRpcParam("customerReference") @WebParam(name = "customerReference")
+          @Nullable String customerReference,
+      @JsonRpcParam("externalCustomerReference") @WebParam(name = "externalCustomerReference")
+          @Nullable String externalCustomerReference);
 
   /** Answers a customer. */
   @JsonRpcMethod("getCustomerInformation")
   @WebMethod(operationName = "getCustomerInformation")
   @WebResult(name = "getCustomerInformationReturn", partName = "getCustomerInformationReturn")
+  @XmlJavaTypeAdapter(XmlView.OfCustomer.class)
   CustomerView getCustomerInformation(
       @JsonRpcParam("sessionID") @WebParam(name = "sessionID") @Nullable String sessionId,
-      @JsonRpcParam("customerReference") @WebParam(name = "customerReference") @Nullable String customerReference,
-      @JsonRpcParam("externalCustomerReference") @WebParam(name = "externalCustomerReference") @Nullable String externalCustomerReference);
+      @JsonRpcParam("customerReference") @WebParam(name = "customerReference")
+          @Nullable String customerReference,
+      @JsonRpcParam("externalCustomerReference") @WebParam(name = "externalCustomerReference")
+          @Nullable String externalCustomerReference);
 }

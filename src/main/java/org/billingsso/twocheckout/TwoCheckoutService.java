@@ -211,8 +211,7 @@ final class TwoCheckoutService implements TwoCheckoutApi {
   }
 
   @Override
-  public PartnerView[] searchPartners(
-      @Nullable String sessionId, @Nullable String searchString) {
+  public PartnerView[] searchPartners(@Nullable String sessionId, @Nullable String searchString) {
     Merchant merchant = sessions.find(sessionId, exchange).merchant();
     String name = "searchString";
     String text =

@@ -39,6 +39,7 @@ class SamplesIT {
           "node node/shopper.mjs",
           "python3 python/shopper.py",
           "java java/Shopper.java",
+          "java -cp ../target/gateway.jar java/TypedShopper.java",
           "planhat/link.sh",
           "python3 planhat/link.py",
           "fusebill/link.sh",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.billingsso.RawHttp;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
@@ -19,11 +20,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 /** {@code GET ?wsdl}: which description is given out, and under which address. */
 class DescriptionTest {
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
   private static final String SOAP = "http://schemas.xmlsoap.org/wsdl/soap/";
+  private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
   private static final HttpSettings USUAL = HttpSettings.onLoopback(0);
 
   @AutoClose private static final RunningApi API = RunningApi.started();
@@ -66,21 +69,40 @@ class DescriptionTest {
   }
 
   @Nested
-  class TheImport {
+  class TheDocument {
 
     @ParameterizedTest
     @ValueSource(strings = {"literal", "encoded"})
-    void resolvesToTheOperations(String style) {
+    void standsForItself(String style) {
       Document wsdl = Xml.parse(get("/order/6.0/soap/?wsdl=" + style));
-      Element importElement = (Element) wsdl.getElementsByTagNameNS(WSDL, "import").item(0);
-      String location = importElement.getAttribute("location");
 
-      assertThat(location).isEqualTo(API.address() + "/order/6.0/soap/?wsdl=methods");
-      assertThat(
-              Xml.parse(get(location.substring(API.address().toString().length())))
-                  .getElementsByTagNameNS(WSDL, "portType")
-                  .getLength())
-          .isEqualTo(1);
+      assertThat(wsdl.getElementsByTagNameNS(WSDL, "import").getLength()).isZero();
+      assertThat(wsdl.getElementsByTagNameNS(SCHEMA, "include").getLength()).isZero();
+      assertThat(names(wsdl, SCHEMA, "complexType"))
+          .contains("Customer", "Subscription", "Product", "EndUser", "Partner")
+          .doesNotHaveDuplicates();
+      assertThat(names(wsdl, WSDL, "message")).hasSize(24).doesNotHaveDuplicates();
+      assertThat(wsdl.getElementsByTagNameNS(WSDL, "portType").getLength()).isEqualTo(1);
+      assertThat(wsdl.getElementsByTagNameNS(SOAP, "operation").getLength()).isEqualTo(12);
+      assertThat(wsdl.getElementsByTagNameNS(WSDL, "documentation").getLength()).isEqualTo(13);
+    }
+
+    @Test
+    void declaresListsAsArraysOfSoap11WhereItIsEncoded() {
+      Document wsdl = Xml.parse(get("/soap/6.0/?wsdl=encoded"));
+      NodeList types = wsdl.getElementsByTagNameNS(SCHEMA, "attribute");
+
+      assertThat(IntStream.range(0, types.getLength()).mapToObj(types::item))
+          .extracting(type -> ((Element) type).getAttributeNS(WSDL, "arrayType"))
+          .containsExactly("tns:Subscription[]", "tns:Partner[]");
+    }
+
+    private static List<String> names(Document wsdl, String namespace, String element) {
+      NodeList found = wsdl.getElementsByTagNameNS(namespace, element);
+      return IntStream.range(0, found.getLength())
+          .mapToObj(found::item)
+          .map(each -> ((Element) each).getAttribute("name"))
+          .toList();
     }
   }
 

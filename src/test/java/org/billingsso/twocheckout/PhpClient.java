@@ -20,7 +20,8 @@ final class PhpClient implements ApiClient, AutoCloseable {
     /** JSON-RPC as the older samples of the platform do it: without the empty parameters. */
     JSON_FILTERED("json-filtered"),
     SOAP_LITERAL("soapliteral"),
-    SOAP_ENCODED("soapencoded");
+    SOAP_ENCODED("soapencoded"),
+    SOAP_WITHOUT_DESCRIPTION("soap");
 
     private final String name;
 
@@ -30,7 +31,7 @@ final class PhpClient implements ApiClient, AutoCloseable {
 
     /** Whether a null is a null on the wire, too. */
     boolean sendsNull() {
-      return this == JSON || this == SOAP_ENCODED;
+      return this == JSON || this == SOAP_ENCODED || this == SOAP_WITHOUT_DESCRIPTION;
     }
   }
 
@@ -51,6 +52,17 @@ final class PhpClient implements ApiClient, AutoCloseable {
 
   @Override
   public Outcome call(String method, @Nullable Object... arguments) {
+    JsonNode outcome = made(method, arguments);
+    return outcome.has("value")
+        ? Outcome.value(outcome.get("value"))
+        : Outcome.failed(
+            outcome.path("code").asText(),
+            outcome.path("number").asInt(),
+            outcome.path("message").asText());
+  }
+
+  /** What PHP makes of the call: its value with PHP's types, or its error. */
+  JsonNode made(String method, @Nullable Object... arguments) {
     Map<String, Object> call = Map.of("method", method, "arguments", Arrays.asList(arguments));
     try {
       php.getOutputStream().write((Outcome.JSON.valueToTree(call) + "\n").getBytes(UTF_8));
@@ -59,13 +71,7 @@ final class PhpClient implements ApiClient, AutoCloseable {
       if (line == null || !line.startsWith("{")) {
         throw new AssertionError("PHP said " + line);
       }
-      JsonNode outcome = Outcome.read(line);
-      return outcome.has("value")
-          ? Outcome.value(outcome.get("value"))
-          : Outcome.failed(
-              outcome.path("code").asText(),
-              outcome.path("number").asInt(),
-              outcome.path("message").asText());
+      return Outcome.read(line);
     } catch (IOException ended) {
       throw new AssertionError("PHP has ended", ended);
     }

@@ -9,6 +9,7 @@ import static org.billingsso.twocheckout.Faults.SUBSCRIPTION_MANDATORY;
 import static org.billingsso.twocheckout.Faults.VALIDATION_IP_INVALID;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import org.billingsso.NeedsClient;
 import org.billingsso.twocheckout.PhpClient.Way;
 import org.junit.jupiter.api.AfterEach;
@@ -121,6 +122,22 @@ class PhpClientsIT {
         .containsExactly("PARTNER01");
     assertThat(backend.call("searchPartners", "PARTNER01").answer().isArray()).isTrue();
     assertThat(backend.call("searchPartners", "nobody")).isEqualTo(Outcome.value("[]"));
+  }
+
+  @Test
+  void readsTypesAsTheyAre() {
+    String session = backend.session();
+    JsonNode partners = php.made("searchPartners", session, "PARTNER01").get("value");
+    JsonNode subscriptions =
+        php.made("getCustomerSubscriptions", session, "352365983").get("value");
+
+    assertThat(php.made("setPartner", session, "PARTNER01").get("value"))
+        .isEqualTo(BooleanNode.TRUE);
+    assertThat(partners.isArray()).isTrue();
+    assertThat(partners.get(0).path("AvailableCreditLimit").isNumber()).isTrue();
+    assertThat(subscriptions.at("/0/RecurringEnabled").isBoolean()).isTrue();
+    assertThat(subscriptions.at("/0/Product/ProductQuantity").isInt()).isTrue();
+    assertThat(subscriptions.at("/0/SubscriptionReference").isTextual()).isTrue();
   }
 
   @Test

@@ -13,6 +13,8 @@ import org.w3c.dom.Element;
  * insists that every answer keeps to its form.
  */
 final class SoapClient implements ApiClient {
+  private static final String ENCODING = "http://schemas.xmlsoap.org/soap/encoding/";
+
   private final PlainHttp http;
 
   SoapClient(URI gateway) {
@@ -24,7 +26,6 @@ final class SoapClient implements ApiClient {
     HttpResponse<String> response = http.post("/soap/6.0/", envelope(method, arguments));
 
     assertThat(response.headers().firstValue("Content-Type")).hasValue("text/xml; charset=utf-8");
-    assertThat(response.body()).doesNotContain("xsi:type");
     Element body = Xml.soapBody(response.body());
     Element content = Xml.onlyChild(body);
     if (response.statusCode() == 500) {
@@ -35,7 +36,17 @@ final class SoapClient implements ApiClient {
     assertThat(content.getNamespaceURI()).isEqualTo(Xml.NAMESPACE);
     Element answer = Xml.onlyChild(content);
     assertThat(answer.getNodeName()).isEqualTo(method + "Return");
+    assertThat(content.getAttributeNS(Xml.ENVELOPE, "encodingStyle")).isEqualTo(ENCODING);
+    assertTyped(answer);
     return Outcome.value(Xml.json(answer));
+  }
+
+  /** Every value tells its type, as the request's do. */
+  private static void assertTyped(Element value) {
+    assertThat(value.hasAttributeNS(Xml.INSTANCE, "type"))
+        .as("a type or nil of %s", value.getNodeName())
+        .isNotEqualTo(value.getAttributeNS(Xml.INSTANCE, "nil").equals("true"));
+    Xml.children(value).forEach(SoapClient::assertTyped);
   }
 
   private static Outcome failure(Element fault) {
@@ -54,7 +65,7 @@ final class SoapClient implements ApiClient {
   }
 
   private static String envelope(String method, @Nullable Object... arguments) {
-    List<String> names = Xml.parts(method + "Request");
+    List<String> names = Xml.parts(method);
     StringBuilder xml =
         new StringBuilder()
             .append("<SOAP-ENV:Envelope xmlns:SOAP-ENV='http://schemas.xmlsoap.org/soap/envelope/'")

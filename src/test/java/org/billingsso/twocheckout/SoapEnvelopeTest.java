@@ -86,6 +86,10 @@ class SoapEnvelopeTest {
               + "<accesspage>my_license</accesspage>",
           "<param0>S</param0><param1>DC47E143FA</param1><param4>my_license</param4>",
           "<param4>my_license</param4><param1>DC47E143FA</param1><param0>S</param0>",
+          "<arg0>S</arg0><arg1>DC47E143FA</arg1><arg2/><arg3/><arg4>my_license</arg4>",
+          "<in0>S</in0><in1>DC47E143FA</in1><in2/><in3/><in4>my_license</in4>",
+          "<c-gensym3>S</c-gensym3><c-gensym5>DC47E143FA</c-gensym5><c-gensym7/><c-gensym9/>"
+              + "<c-gensym11>my_license</c-gensym11>",
           "<x:sessionID xmlns:x='urn:other'>S</x:sessionID>"
               + "<subscriptionReference xmlns='urn:x'>DC47E143FA</subscriptionReference>"
               + "<accessPage xmlns=''>my_license</accessPage>",
@@ -421,13 +425,12 @@ class SoapEnvelopeTest {
   }
 
   @Test
-  void answersSoap12WithAVersionMismatch() {
+  void ofAnotherVersionIsRefusedWithAVersionMismatch() {
     String message =
         envelope(setPartner("PARTNER01"))
-            .replace(Xml.ENVELOPE, "http://www.w3.org/2003/05/soap-envelope");
+            .replace(Xml.ENVELOPE, "http://www.w3.org/2001/12/soap-envelope");
 
-    assertThat(fault(http.post(PATH, message, "Content-Type", "application/soap+xml"), "faultcode"))
-        .isEqualTo("soap:VersionMismatch");
+    assertThat(fault(http.post(PATH, message), "faultcode")).isEqualTo("soap:VersionMismatch");
   }
 
   @Nested
@@ -452,7 +455,10 @@ class SoapEnvelopeTest {
       "<LOGIN/>, METHOD_NOT_FOUND, -32601",
       "<toString/>, METHOD_NOT_FOUND, -32601",
       "<login><other/></login>, INVALID_PARAMS, -32602",
-      "<login><param4/></login>, INVALID_PARAMS, -32602"
+      "<login><param4/></login>, INVALID_PARAMS, -32602",
+      "<login><arg0/><arg0/></login>, INVALID_PARAMS, -32602",
+      "<login><arg0/><date/></login>, INVALID_PARAMS, -32602",
+      "<login><arg0/><arg1/><arg2/><arg3/><arg4/></login>, INVALID_PARAMS, -32602"
     })
     void ofTheClientTellsAWrongCall(String call, String errorCode, int code) {
       HttpResponse<String> response = post(envelope(call));

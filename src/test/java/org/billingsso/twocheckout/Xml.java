@@ -25,7 +25,7 @@ final class Xml {
   static final String NAMESPACE = "urn:twocheckout:sso";
   static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
 
-  private static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
+  static final String INSTANCE = "http://www.w3.org/2001/XMLSchema-instance";
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
   private static final Document METHODS = methods();
 

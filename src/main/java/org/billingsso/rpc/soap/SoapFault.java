@@ -6,15 +6,38 @@ import org.billingsso.rpc.ProtocolError;
 
 /** What is wrong with a message or with the call in it: SOAP 1.1, section 4.4. */
 final class SoapFault extends Exception {
-  /** The prefix that {@link SoapAnswer} binds to the envelope's namespace. */
-  static final String PREFIX = "soap";
-
   private static final long serialVersionUID = 1;
 
-  private final String faultCode;
+  /** The fault codes of SOAP: whose fault it is. */
+  enum FaultCode {
+    CLIENT("Client", "Sender"),
+    SERVER("Server", "Receiver"),
+    VERSION_MISMATCH("VersionMismatch", "VersionMismatch"),
+    MUST_UNDERSTAND("MustUnderstand", "MustUnderstand");
+
+    private final String name11;
+    private final String name12;
+
+    FaultCode(String name11, String name12) {
+      this.name11 = name11;
+      this.name12 = name12;
+    }
+
+    /** What SOAP 1.1 calls it. */
+    String in11() {
+      return Soap.PREFIX + ":" + name11;
+    }
+
+    /** What SOAP 1.2 calls it. */
+    String in12() {
+      return Soap.PREFIX + ":" + name12;
+    }
+  }
+
+  private final FaultCode faultCode;
   private final transient ApiRefusal error;
 
-  private SoapFault(String faultCode, String faultString, ApiRefusal error) {
+  private SoapFault(FaultCode faultCode, String faultString, ApiRefusal error) {
     super(faultString, null, false, false);
     this.faultCode = faultCode;
     this.error = error;
@@ -27,46 +50,54 @@ final class SoapFault extends Exception {
 
   /** The same, with more for the operator. */
   static SoapFault client(String why, Diagnosis diagnosis) {
-    return new SoapFault(PREFIX + ":Client", why, ProtocolError.INVALID_REQUEST.because(diagnosis));
+    return invalid(FaultCode.CLIENT, why, diagnosis);
   }
 
   /** The sender wrote an envelope of another version of SOAP. */
   static SoapFault versionMismatch(String namespace) {
-    return new SoapFault(
-        PREFIX + ":VersionMismatch",
-        "The envelope must be one of SOAP 1.1",
-        ProtocolError.INVALID_REQUEST.because(
-            Diagnosis.of("the envelope is not of SOAP 1.1")
-                .seen(namespace)
-                .expected(Soap.ENVELOPE)));
+    return invalid(
+        FaultCode.VERSION_MISMATCH,
+        "The envelope must be one of SOAP 1.1 or 1.2",
+        Diagnosis.of("the envelope is not of SOAP 1.1 or 1.2").seen(namespace));
   }
 
   /** The sender insists on a header that means nothing here. */
   static SoapFault mustUnderstand(String header) {
-    return new SoapFault(
-        PREFIX + ":MustUnderstand",
+    return invalid(
+        FaultCode.MUST_UNDERSTAND,
         "The header " + header + " is not understood",
-        ProtocolError.INVALID_REQUEST.because(
-            "the header " + header + " must be understood and is not"));
+        Diagnosis.of("the header " + header + " must be understood and is not"));
+  }
+
+  private static SoapFault invalid(FaultCode faultCode, String faultString, Diagnosis diagnosis) {
+    return new SoapFault(faultCode, faultString, ProtocolError.INVALID_REQUEST.because(diagnosis));
   }
 
   /** The call failed. */
   static SoapFault of(ApiRefusal error) {
-    String code = ProtocolError.is(error) ? PREFIX + ":Client" : error.code();
-    return new SoapFault(code, error.message(), error);
+    return new SoapFault(FaultCode.CLIENT, error.message(), error);
   }
 
-  /** The text of {@code faultcode}. */
-  String faultCode() {
+  /** The call failed by a fault of ours. */
+  static SoapFault ofOurs(ApiRefusal error) {
+    return new SoapFault(FaultCode.SERVER, error.message(), error);
+  }
+
+  FaultCode faultCode() {
     return faultCode;
   }
 
-  /** The text of {@code faultstring}. */
+  /** Whether the message was no call, rather than that its method refused it. */
+  boolean isOfProtocol() {
+    return ProtocolError.is(error);
+  }
+
+  /** What went wrong, in a sentence. */
   String faultString() {
     return String.valueOf(getMessage());
   }
 
-  /** What {@code detail} tells. */
+  /** What the detail tells. */
   ApiRefusal error() {
     return error;
   }

@@ -1,73 +1,90 @@
 package org.billingsso.rpc.soap;
 
+import com.sun.xml.ws.api.server.SDDocumentSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.billingsso.http.Answer;
-import org.billingsso.http.Endpoint;
-import org.billingsso.http.Exchange;
-import org.billingsso.http.HttpError;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
 
 /**
- * Gives out WSDL documents on {@code GET ?wsdl=name}. The addresses in them, of the service and of
- * the documents they import, are those under which the client asked.
+ * A description of the service that stands for itself: what its file imports or includes is put
+ * where it does so, since some tools follow neither.
  */
-public final class Wsdl implements Endpoint {
-  private static final String ADDRESS = "@address@";
-  private static final Pattern SERVICE = Pattern.compile("(<soap:address location=\")[^\"]*");
-  private static final Pattern IMPORT = Pattern.compile("(<wsdl:import [^>]*location=\")([^\"]*)");
+final class Wsdl extends SDDocumentSource {
+  private static final Pattern REFERENCE =
+      Pattern.compile(
+          "<wsdl:import [^>]*location=\"([^\"]+)\"[^>]*/>"
+              + "|<xsd:include [^>]*schemaLocation=\"([^\"]+)\"[^>]*/>");
+  private static final Pattern ROOT =
+      Pattern.compile("<(wsdl:definitions|xsd:schema)[^>]*>(.*)</\\1>", Pattern.DOTALL);
 
-  private final Map<String, String> documents = new HashMap<>();
-  private final String usual;
+  private final URL address;
+  private final byte[] document;
 
   /**
-   * @param resources where the documents are, by the names that clients ask for; documents import
-   *     each other by the last part of that
-   * @param usual the name of the one that a bare {@code ?wsdl} gives
+   * @param resource where it is
+   * @throws IllegalArgumentException where it is not
    */
-  public Wsdl(Map<String, String> resources, String usual) {
-    Map<String, String> nameByFile = new HashMap<>();
-    resources.forEach((name, resource) -> nameByFile.put(resource.replaceFirst(".*/", ""), name));
-    resources.forEach(
-        (name, resource) -> documents.put(name, importingByName(read(resource), nameByFile)));
-    this.usual = Objects.requireNonNull(documents.get(usual), usual);
+  Wsdl(String resource) {
+    this.address = url(resource);
+    String folder = resource.substring(0, resource.lastIndexOf('/') + 1);
+    this.document = whole(resource, folder).getBytes(StandardCharsets.UTF_8);
   }
 
-  @Override
-  public Answer answer(Exchange request) {
-    String asked =
-        request
-            .query()
-            .single("wsdl")
-            .map(name -> name.toLowerCase(Locale.ROOT))
-            .orElseThrow(() -> new HttpError(405, "Send a SOAP message by POST, or ask for ?wsdl"));
-    String document = documents.getOrDefault(asked, usual);
-    String address = request.url(request.path());
-    return Answer.of(200, Soap.CONTENT_TYPE, document.replace(ADDRESS, address));
+  private static String whole(String resource, String folder) {
+    return REFERENCE
+        .matcher(read(resource))
+        .replaceAll(found -> Matcher.quoteReplacement(content(folder + file(found), folder)));
   }
 
-  /** The document with {@link #ADDRESS} where the client's address of the service belongs. */
-  private static String importingByName(String document, Map<String, String> nameByFile) {
-    String addressed = SERVICE.matcher(document).replaceAll("$1" + ADDRESS);
-    return IMPORT
-        .matcher(addressed)
-        .replaceAll(found -> found.group(1) + ADDRESS + "?wsdl=" + nameByFile.get(found.group(2)));
+  private static String file(MatchResult found) {
+    return found.group(1) == null ? found.group(2) : found.group(1);
+  }
+
+  private static String content(String resource, String folder) {
+    var root = ROOT.matcher(whole(resource, folder));
+    if (!root.find()) {
+      throw new IllegalArgumentException(resource + " is no description");
+    }
+    return root.group(2);
+  }
+
+  private static URL url(String resource) {
+    URL url = Wsdl.class.getResource(resource);
+    if (url == null) {
+      throw new IllegalArgumentException("There is no resource " + resource);
+    }
+    return url;
   }
 
   private static String read(String resource) {
-    try (InputStream in = Wsdl.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new IllegalArgumentException("There is no resource " + resource);
-      }
+    try (InputStream in = url(resource).openStream()) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException unreadable) {
       throw new UncheckedIOException("Resource " + resource + " cannot be read", unreadable);
     }
+  }
+
+  @Override
+  public XMLStreamReader read(XMLInputFactory factory) throws XMLStreamException {
+    return factory.createXMLStreamReader(new ByteArrayInputStream(document));
+  }
+
+  @Override
+  public XMLStreamReader read() throws XMLStreamException {
+    return read(Soap.DESCRIPTIONS);
+  }
+
+  @Override
+  public URL getSystemId() {
+    return address;
   }
 }

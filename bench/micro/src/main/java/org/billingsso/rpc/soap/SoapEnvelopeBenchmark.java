@@ -1,9 +1,12 @@
 package org.billingsso.rpc.soap;
 
+import com.sun.xml.ws.api.SOAPVersion;
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import org.billingsso.http.Answer;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamWriter;
 import org.billingsso.rpc.Call;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -37,11 +40,16 @@ public class SoapEnvelopeBenchmark {
 
   @Benchmark
   public Call readSoap() throws SoapFault {
-    return SoapRequest.read(request, Optional.empty());
+    return SoapRequest.open(request, Optional.empty()).call().call();
   }
 
   @Benchmark
-  public Answer writeSoap() {
-    return SoapAnswer.result("getSingleSignOn", "urn:twocheckout:sso", url);
+  public byte[] writeSoap() throws XMLStreamException {
+    ByteArrayOutputStream body = new ByteArrayOutputStream(512);
+    XMLStreamWriter xml = Soap.WRITER.createXMLStreamWriter(body, SoapAnswer.ENCODING);
+    new ResultAnswer(SOAPVersion.SOAP_11, "getSingleSignOn", "urn:twocheckout:sso", url, false)
+        .writeTo(xml);
+    xml.close();
+    return body.toByteArray();
   }
 }
