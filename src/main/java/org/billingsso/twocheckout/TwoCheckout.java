@@ -38,16 +38,18 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
   private static final String LITERAL = "literal";
   private static final String ENCODED = "encoded";
 
+  /** What of it is served over SOAP. */
+  static final SoapService.SoapDescription SERVED_OVER_SOAP =
+      new SoapService.SoapDescription(
+          new QName(TwoCheckoutApi.NAMESPACE, "SsoService"),
+          "SsoPort",
+          Map.of(
+              LITERAL, "/wsdl/2checkout-literal.wsdl",
+              ENCODED, "/wsdl/2checkout-encoded.wsdl"),
+          LITERAL);
+
   /** One for all worlds, since it holds nothing of any. */
-  private static final SoapService SOAP =
-      new SoapService(
-          new SoapService.SoapDescription(
-              new QName(TwoCheckoutApi.NAMESPACE, "SsoService"),
-              "SsoPort",
-              Map.of(
-                  LITERAL, "/wsdl/2checkout-literal.wsdl",
-                  ENCODED, "/wsdl/2checkout-encoded.wsdl"),
-              LITERAL));
+  private static final SoapService SOAP = new SoapService(SERVED_OVER_SOAP);
 
   private static final ApiContract<TwoCheckoutApi> CONTRACT =
       new ApiContract<>(

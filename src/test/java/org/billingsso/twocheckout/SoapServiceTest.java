@@ -20,7 +20,7 @@ import org.billingsso.rpc.soap.SoapService;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** A SOAP service that cannot be made takes nothing else down, and says so. */
+/** A SOAP service is made in the background; where it cannot be, it takes nothing else down. */
 class SoapServiceTest {
   private static final Logger LOG = Logger.getLogger(SoapService.class.getName());
   private static final Recorder RECORDER = new Recorder();
@@ -35,8 +35,12 @@ class SoapServiceTest {
         new SoapService(
             new SoapService.SoapDescription(
                 new QName("urn:x", "Service"), "Port", Map.of("a", "/wsdl/none.wsdl"), "a"));
+    return gateway(broken);
+  }
+
+  private static Gateway gateway(SoapService soap) {
     List<Platform<?, ?>> platforms = new ArrayList<>(Platforms.ALL);
-    platforms.replaceAll(each -> each instanceof TwoCheckout ? new TwoCheckout(broken) : each);
+    platforms.replaceAll(each -> each instanceof TwoCheckout ? new TwoCheckout(soap) : each);
     return Gateway.builder().settings(Settings.ofOneProcess()).platforms(platforms).start();
   }
 
@@ -50,6 +54,22 @@ class SoapServiceTest {
         .satisfies(
             told ->
                 assertThat(told.getThrown()).hasMessage("There is no resource /wsdl/none.wsdl"));
+  }
+
+  @Test
+  void isWaitedForByTheFirstMessageWhereItIsStillBeingMade() {
+    SoapService fresh = new SoapService(TwoCheckout.SERVED_OVER_SOAP);
+    try (Gateway gateway = gateway(fresh)) {
+      HttpResponse<String> first =
+          new PlainHttp(gateway.address())
+              .post(
+                  "/soap/6.0/",
+                  "<e:Envelope xmlns:e='%s'><e:Body><setPartner/></e:Body></e:Envelope>"
+                      .formatted(Xml.ENVELOPE));
+
+      assertThat(Xml.text(Xml.soapBody(first.body()), "faultcode")).isEqualTo("FORBIDDEN");
+      assertThat(fresh.problem()).isEmpty();
+    }
   }
 
   @Test
