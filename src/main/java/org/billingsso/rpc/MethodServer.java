@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * call alone: the result and what was thrown come out as they are.
  */
 final class MethodServer extends JsonRpcBasicServer {
+  /** One for all worlds, since it knows many types. */
+  private static final CallMapper MAPPER = new CallMapper();
+
   private static final int ID_OF_NO_INTEREST = 1;
 
   /** One call, which the library makes on the thread that asks for it. */
@@ -34,7 +37,7 @@ final class MethodServer extends JsonRpcBasicServer {
    * @param api whose methods are found
    */
   MethodServer(Class<?> api) {
-    super(new CallMapper(), null, api);
+    super(MAPPER, null, api);
     setBackwardsCompatible(false);
     setShouldLogInvocationErrors(false);
     setErrorResolver(

@@ -68,6 +68,11 @@ final class ExchangeConnection extends WSHTTPConnection implements WebServiceCon
     return exchange;
   }
 
+  /** What was posted; not to be modified. */
+  byte[] message() {
+    return message;
+  }
+
   SoapEndpoint endpoint() {
     return endpoint;
   }

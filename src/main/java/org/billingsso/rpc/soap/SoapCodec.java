@@ -27,10 +27,10 @@ final class SoapCodec implements Codec {
 
   /** Puts what came in, or what is wrong with its beginning, into the packet. */
   @Override
-  public void decode(InputStream in, String contentType, Packet packet) throws IOException {
+  public void decode(InputStream in, String contentType, Packet packet) {
     ExchangeConnection connection = ExchangeConnection.of(packet);
     try {
-      packet.setMessage(SoapRequest.open(in.readAllBytes(), connection.exchange().charset()));
+      packet.setMessage(SoapRequest.open(connection.message(), connection.exchange().charset()));
     } catch (SoapFault noEnvelope) {
       packet.setMessage(new FaultAnswer(SOAPVersion.SOAP_11, noEnvelope));
     }

@@ -16,7 +16,8 @@ public final class SoapProvider implements Provider<Packet> {
     SoapAnswer answer =
         connection.endpoint().answer(request.getInternalMessage(), connection.exchange());
     connection.setStatus(answer.status());
-    return request.createServerResponse(
-        answer, request.endpoint.getPort(), null, request.endpoint.getBinding());
+    // Nothing but the message differs, so that the packet need not be made anew.
+    request.setMessage(answer);
+    return request;
   }
 }
