@@ -27,7 +27,7 @@ final class Soap {
   /** Reads descriptions, which are ours. */
   static final WstxInputFactory DESCRIPTIONS = new WstxInputFactory();
 
-  static final WstxOutputFactory WRITER = new WstxOutputFactory();
+  static final WstxOutputFactory WRITER = writer();
 
   private static final Set<String> ENCODINGS = Set.of(ENCODING_11, ENCODING_12);
   private static final int DEEPEST_ELEMENT = 32;
@@ -50,6 +50,13 @@ final class Soap {
     return version == SOAPVersion.SOAP_12
         ? "application/soap+xml; charset=utf-8"
         : "text/xml; charset=utf-8";
+  }
+
+  private static WstxOutputFactory writer() {
+    WstxOutputFactory factory = new WstxOutputFactory();
+    // Only a writer that closes what it writes into gives its buffer back for the next.
+    factory.getConfig().doAutoCloseOutput(true);
+    return factory;
   }
 
   private static WstxInputFactory reader() {
