@@ -1,5 +1,6 @@
 package org.billingsso;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -18,11 +19,14 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.billingsso.gateway.Platforms;
 
 /** The arrows between the packages point one way, and only the clock tells the time. */
 @AnalyzeClasses(packages = "org.billingsso", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -30,6 +34,12 @@ class ArchitectureTest {
   private static final String[] EVERYWHERE = {
     "java..", "javax..", "org.jspecify..", "org.slf4j..", "org.billingsso"
   };
+
+  /** The packages of all platforms that there are. */
+  private static final String[] DIALECTS =
+      Platforms.ALL.stream()
+          .map(platform -> platform.getClass().getPackageName() + "..")
+          .toArray(String[]::new);
 
   @ArchTest
   static final ArchRule theStoreKnowsItsDriversAndNobodyElse =
@@ -89,15 +99,24 @@ class ArchitectureTest {
           .resideInAPackage("org.billingsso.pages.portal..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              ours("twocheckout"), ours("chargebee"), ours("planhat"), ours("fusebill"));
+          .resideInAnyPackage(DIALECTS);
+
+  @ArchTest
+  static final ArchRule nobodyBelowTheCommandLineKnowsADialectButTheOneList =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              Stream.concat(Arrays.stream(DIALECTS), Stream.of(ours("cli"), ours("pages")))
+                  .toArray(String[]::new))
+          .and()
+          .areNotAssignableTo(Platforms.class)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(DIALECTS);
 
   @ArchTest
   static final ArchRule dialectsKnowNeitherOneAnotherNorWhoWiresThem =
-      slices()
-          .matching("org.billingsso..(twocheckout|chargebee|planhat|fusebill)..")
-          .should()
-          .notDependOnEachOther();
+      slices().assignedFrom(new ByDialect()).should().notDependOnEachOther();
 
   @ArchTest
   static final ArchRule nobodyKnowsTheCommandLine =
@@ -150,6 +169,23 @@ class ArchitectureTest {
             .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toList())));
 
     assertThat(bySimpleName.values()).filteredOn(those -> those.size() > 1).isEmpty();
+  }
+
+  /** Each dialect is a slice; nothing else is part of one. */
+  private static final class ByDialect implements SliceAssignment {
+    @Override
+    public SliceIdentifier getIdentifierOf(JavaClass type) {
+      return Arrays.stream(DIALECTS)
+          .filter(dialect -> resideInAPackage(dialect).test(type))
+          .findFirst()
+          .map(SliceIdentifier::of)
+          .orElseGet(SliceIdentifier::ignore);
+    }
+
+    @Override
+    public String getDescription() {
+      return "dialects";
+    }
   }
 
   private static ArchRule may(String name, String... others) {

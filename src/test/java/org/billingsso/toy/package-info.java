@@ -1,6 +1,6 @@
 /**
- * A dialect of a platform that does not exist, made of what any dialect finds: it shows what adding
- * one takes, and {@code docs/adding-a-platform.md} speaks of it.
+ * A platform that does not exist, with all that a platform has: it shows what adding one takes, and
+ * {@code docs/adding-a-platform.md} walks through it.
  */
 @NullMarked
 package org.billingsso.toy;
