@@ -121,7 +121,9 @@ public final class TwoCheckout implements Platform<Merchants, TwoCheckoutSetting
     MerchantSessions sessions = new MerchantSessions(signOn, installation.accounts(), settings);
     return new Dispatcher<>(
         CONTRACT,
-        exchange -> new TwoCheckoutService(exchange, signOn.at(exchange.now()), sessions, settings),
+        exchange ->
+            new TwoCheckoutService(
+                new ApiCall(exchange, signOn.at(exchange.now()), sessions, settings)),
         TwoCheckoutError.INTERNAL_ERROR::error);
   }
 
