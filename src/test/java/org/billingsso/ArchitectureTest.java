@@ -147,6 +147,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("org.billingsso.cli.Main")
           .and()
           .doNotHaveFullyQualifiedName("org.billingsso.gateway.Gateway$Builder")
+          .and()
+          .doNotHaveFullyQualifiedName("org.billingsso.http.Elapsed") // Clients' slowness is real.
           .should()
           .callMethodWhere(
               JavaCall.Predicates.target(

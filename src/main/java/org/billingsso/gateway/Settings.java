@@ -22,6 +22,7 @@ import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HostPattern;
 import org.billingsso.http.HttpSettings;
 import org.billingsso.http.PublicUrl;
+import org.billingsso.http.RequestPace;
 import org.billingsso.platform.Platform;
 import org.billingsso.signon.Lifetimes;
 import org.billingsso.store.StoreUrl;
@@ -55,6 +56,9 @@ public record Settings(
             "how long a connection is kept on which nothing moves; longer than your proxy keeps its own to us (usually 60 s)")
         Duration idleTimeout,
     @Description(
+            "how many connections there are at once; more wait until some are closed, and no more are accepted than the process may open files for")
+        int maximumConnections,
+    @Description(
             "the key that tokens are derived from; made at the first start, the same on every node")
         Path serverKeyFile,
     @Description("where a gateway that serves tells its process id; bin/gateway reload reads it")
@@ -83,6 +87,7 @@ public record Settings(
           Duration.ofHours(1),
           1 << 20,
           HttpSettings.USUAL_IDLE_TIMEOUT,
+          HttpSettings.USUAL_MAXIMUM_CONNECTIONS,
           Path.of("data/server.key"),
           Path.of("data/gateway.pid"),
           false,
@@ -99,6 +104,9 @@ public record Settings(
     }
     if (maximumBodyBytes < 1) {
       throw new InvalidValueException("maximumBodyBytes", "A body has at least one byte");
+    }
+    if (maximumConnections < 1) {
+      throw new IllegalArgumentException("There is at least one connection");
     }
     if (idleTimeout.compareTo(SHORTEST_IDLE_TIMEOUT) < 0
         || idleTimeout.compareTo(LONGEST_IDLE_TIMEOUT) > 0) {
@@ -180,6 +188,7 @@ public record Settings(
         portalSessionLength,
         maximumBodyBytes,
         idleTimeout,
+        maximumConnections,
         serverKeyFile,
         pidFile,
         allowDemoDirectory,
@@ -203,6 +212,7 @@ public record Settings(
         DEFAULTS.portalSessionLength,
         DEFAULTS.maximumBodyBytes,
         DEFAULTS.idleTimeout,
+        DEFAULTS.maximumConnections,
         DEFAULTS.serverKeyFile,
         DEFAULTS.pidFile,
         DEFAULTS.allowDemoDirectory,
@@ -235,7 +245,15 @@ public record Settings(
             .map(header -> new Forwarding(trustedProxies, header))
             .orElseGet(Forwarding::none);
     return new HttpSettings(
-        host, port, publicUrl, allowedHosts, maximumBodyBytes, idleTimeout, forwarding);
+        host,
+        port,
+        publicUrl,
+        allowedHosts,
+        maximumBodyBytes,
+        idleTimeout,
+        maximumConnections,
+        RequestPace.USUAL,
+        forwarding);
   }
 
   /** What the core needs to know. */

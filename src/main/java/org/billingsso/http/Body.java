@@ -2,6 +2,7 @@ package org.billingsso.http;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.billingsso.journal.Diagnosis;
 import org.eclipse.jetty.io.Content;
@@ -29,12 +30,12 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
   /**
    * Reads the body while it arrives, without holding a thread that long, and passes it on.
    *
-   * @param maximum the most bytes that it may have
+   * @param settings how many bytes it may have, and how slowly they may come
    * @param memory what is taken of for its bytes beyond those of a usual call; whoever is passed
    *     the body gives back what is {@link #taken}
    */
-  static void read(Request request, int maximum, BodyMemory memory, Consumer<Body> then) {
-    new Reading(request, maximum, memory, then).run();
+  static void read(Request request, HttpSettings settings, BodyMemory memory, Consumer<Body> then) {
+    new Reading(request, settings, memory, then).run();
   }
 
   /**
@@ -58,17 +59,20 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
   private static final class Reading implements Invocable.Task {
     private final Request request;
     private final int maximum;
+    private final RequestPace pace;
     private final BodyMemory memory;
     private final Consumer<Body> then;
     private byte[] first = NOTHING;
     private @Nullable ByteArrayOutputStream more;
+    private @Nullable Elapsed waiting;
     private long length;
     private long taken;
     private boolean crowdedOut;
 
-    Reading(Request request, int maximum, BodyMemory memory, Consumer<Body> then) {
+    Reading(Request request, HttpSettings settings, BodyMemory memory, Consumer<Body> then) {
       this.request = request;
-      this.maximum = maximum;
+      this.maximum = settings.maximumBodyBytes();
+      this.pace = settings.pace();
       this.memory = memory;
       this.then = then;
     }
@@ -83,11 +87,18 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
       while (true) {
         Content.Chunk chunk = request.read();
         if (chunk == null) {
-          request.demand(this);
+          if (isTooSlow()) {
+            refuse(tooSlow());
+          } else {
+            request.demand(this);
+          }
           return;
         }
         if (Content.Chunk.isFailure(chunk)) {
-          refuse(new HttpError(400, "The body did not arrive whole"));
+          refuse(
+              chunk.getFailure() instanceof TimeoutException
+                  ? tooSlow()
+                  : new HttpError(400, "The body did not arrive whole"));
           return;
         }
         take(chunk.getByteBuffer());
@@ -105,6 +116,24 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
           return;
         }
       }
+    }
+
+    /** Whether it has been waited for more of the body for longer than what has come is worth. */
+    private boolean isTooSlow() {
+      if (waiting == null) {
+        waiting = Elapsed.sinceNow();
+      }
+      return waiting.isLongerThan(pace.bodyOf(length));
+    }
+
+    private HttpError tooSlow() {
+      return new HttpError(408, "The body came too slowly")
+          .because(
+              Diagnosis.of("the body came too slowly")
+                  .seen(length + " bytes so far")
+                  .expected(
+                      "%d bytes a second, after the first %d seconds"
+                          .formatted(pace.bytesPerSecond(), pace.body().toSeconds())));
     }
 
     private void refuse(HttpError why) {

@@ -38,14 +38,16 @@ public final class GatewayServer implements AutoCloseable {
     server.setStopTimeout(LONGEST_FAREWELL.toMillis());
     handler = new RouteHandler(mounts, settings, waiting);
     server.setErrorHandler(new QuietErrors(settings, handler::scope));
-    RunningRequests running = new RunningRequests(handler);
     connector =
-        new GatewayConnector(server, new GatewayConnection.Factory(configuration()), running);
+        new GatewayConnector(
+            server, new GatewayConnection.Factory(configuration()), settings.pace());
     connector.setHost(settings.host());
     connector.setPort(settings.port());
     connector.setIdleTimeout(settings.idleTimeout().toMillis());
     server.addConnector(connector);
-    server.setHandler(running);
+    server.addBean(
+        new ConnectionCap(FileHandles.connectionsOf(settings.maximumConnections()), connector));
+    server.setHandler(new RunningRequests(handler));
   }
 
   /**

@@ -14,6 +14,8 @@ import java.util.Optional;
  *     address listened on and the names of this machine
  * @param maximumBodyBytes the longest request body that is read, after decompression
  * @param idleTimeout how long a connection is kept on which nothing moves
+ * @param maximumConnections how many connections there are at once
+ * @param pace how slowly requests may come
  * @param forwarding which proxies are believed
  */
 public record HttpSettings(
@@ -23,10 +25,15 @@ public record HttpSettings(
     List<HostPattern> allowedHosts,
     int maximumBodyBytes,
     Duration idleTimeout,
+    int maximumConnections,
+    RequestPace pace,
     Forwarding forwarding) {
 
   /** Longer than proxies keep theirs, so that no request meets a connection that we just closed. */
   public static final Duration USUAL_IDLE_TIMEOUT = Duration.ofSeconds(75);
+
+  /** Many times what proxies hold; each takes some KB while its request comes. */
+  public static final int USUAL_MAXIMUM_CONNECTIONS = 5_000;
 
   /** Loopback only, without a proxy, bodies up to 1 MiB. */
   public static HttpSettings onLoopback(int port) {
@@ -37,30 +44,92 @@ public record HttpSettings(
         List.of(),
         1 << 20,
         USUAL_IDLE_TIMEOUT,
+        USUAL_MAXIMUM_CONNECTIONS,
+        RequestPace.USUAL,
         Forwarding.none());
   }
 
   /** The same, found there. */
   public HttpSettings with(PublicUrl url) {
     return new HttpSettings(
-        host, port, Optional.of(url), allowedHosts, maximumBodyBytes, idleTimeout, forwarding);
+        host,
+        port,
+        Optional.of(url),
+        allowedHosts,
+        maximumBodyBytes,
+        idleTimeout,
+        maximumConnections,
+        pace,
+        forwarding);
   }
 
   /** The same, behind those proxies. */
   public HttpSettings with(Forwarding proxies) {
     return new HttpSettings(
-        host, port, publicUrl, allowedHosts, maximumBodyBytes, idleTimeout, proxies);
+        host,
+        port,
+        publicUrl,
+        allowedHosts,
+        maximumBodyBytes,
+        idleTimeout,
+        maximumConnections,
+        pace,
+        proxies);
+  }
+
+  /** The same, for requests that come so slowly. */
+  public HttpSettings with(RequestPace other) {
+    return new HttpSettings(
+        host,
+        port,
+        publicUrl,
+        allowedHosts,
+        maximumBodyBytes,
+        idleTimeout,
+        maximumConnections,
+        other,
+        forwarding);
   }
 
   /** The same, for those hosts too. */
   public HttpSettings withAllowedHosts(HostPattern... hosts) {
     return new HttpSettings(
-        host, port, publicUrl, List.of(hosts), maximumBodyBytes, idleTimeout, forwarding);
+        host,
+        port,
+        publicUrl,
+        List.of(hosts),
+        maximumBodyBytes,
+        idleTimeout,
+        maximumConnections,
+        pace,
+        forwarding);
   }
 
   /** The same, with connections kept for another while. */
   public HttpSettings withIdleTimeout(Duration other) {
     return new HttpSettings(
-        host, port, publicUrl, allowedHosts, maximumBodyBytes, other, forwarding);
+        host,
+        port,
+        publicUrl,
+        allowedHosts,
+        maximumBodyBytes,
+        other,
+        maximumConnections,
+        pace,
+        forwarding);
+  }
+
+  /** The same, with another number of connections at once. */
+  public HttpSettings withMaximumConnections(int other) {
+    return new HttpSettings(
+        host,
+        port,
+        publicUrl,
+        allowedHosts,
+        maximumBodyBytes,
+        idleTimeout,
+        other,
+        pace,
+        forwarding);
   }
 }

@@ -96,7 +96,7 @@ final class RouteHandler extends Handler.Abstract {
     Endpoint endpoint = route.endpoint(request.getMethod()).orElseThrow();
     Body.read(
         request,
-        settings.maximumBodyBytes(),
+        settings,
         memory,
         body -> {
           exchange.arrived(body);

@@ -1,10 +1,7 @@
 package org.billingsso.http;
 
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.billingsso.journal.Diagnosis;
 import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.handler.GracefulHandler;
@@ -12,7 +9,6 @@ import org.eclipse.jetty.util.Callback;
 
 /** The requests that run, which are finished before the server stops, and their connections. */
 final class RunningRequests extends GracefulHandler {
-  private final Set<EndPoint> connections = ConcurrentHashMap.newKeySet();
   private final RouteHandler handler;
 
   RunningRequests(RouteHandler handler) {
@@ -20,24 +16,20 @@ final class RunningRequests extends GracefulHandler {
     this.handler = handler;
   }
 
-  /** Whether a request runs on that connection. */
-  boolean isOn(EndPoint connection) {
-    return connections.contains(connection);
-  }
-
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
-    EndPoint connection = request.getConnectionMetaData().getConnection().getEndPoint();
-    connections.add(connection);
+    if (!(request.getConnectionMetaData().getConnection().getEndPoint()
+        instanceof GatewayEndPoint connection)) {
+      return super.handle(request, response, callback);
+    }
+    connection.begin();
     boolean handled = false;
     try {
-      handled =
-          super.handle(
-              request, response, Callback.from(() -> connections.remove(connection), callback));
+      handled = super.handle(request, response, Callback.from(connection::end, callback));
       return handled;
     } finally {
       if (!handled) {
-        connections.remove(connection);
+        connection.end();
       }
     }
   }

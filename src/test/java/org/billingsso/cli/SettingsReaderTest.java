@@ -166,6 +166,7 @@ class SettingsReaderTest {
           "keepRecordsFor  | -PT1S         | must be longer than nothing",
           "keepRecordsFor  | 10 minutes    | must be longer than nothing, such as 10s",
           "maximumBodyBytes | 0            | A body has at least one byte",
+          "maximumConnections | 0          | There is at least one connection",
           "idleTimeout     | 25h           | A connection may be idle for 1s to 1d",
           "idleTimeout     | PT0.0001S     | A connection may be idle for 1s to 1d",
           "store           | gateway.db    | A store URL begins with the engine's name",

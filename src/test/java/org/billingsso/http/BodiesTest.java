@@ -53,6 +53,8 @@ class BodiesTest {
             usual.allowedHosts(),
             longest,
             usual.idleTimeout(),
+            usual.maximumConnections(),
+            usual.pace(),
             usual.forwarding()),
         routes);
   }

@@ -104,6 +104,8 @@ class HostsTest {
             List.of(),
             loopback.maximumBodyBytes(),
             loopback.idleTimeout(),
+            loopback.maximumConnections(),
+            loopback.pace(),
             Forwarding.none());
     GatewayServer server = started(everywhere);
     String port = ":" + server.address().getPort();
