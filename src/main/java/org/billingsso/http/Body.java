@@ -1,13 +1,11 @@
 package org.billingsso.http;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.billingsso.journal.Diagnosis;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.thread.Invocable;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // Written once and never compared.
 record Body(byte[] content, @Nullable HttpError refusal, long taken) {
   private static final byte[] NOTHING = new byte[0];
-  private static final int SHORT_BYTES = 4 << 10;
 
   /** Of a request whose body nobody reads. */
   static final Body NONE = new Body(NOTHING, null, 0);
@@ -52,7 +49,7 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
 
   /** Whether there is no more of it than of a usual call. */
   boolean isShort() {
-    return content.length <= SHORT_BYTES;
+    return content.length <= BodyBuffer.SHORT_BYTES;
   }
 
   /** Takes what has arrived, and is called again when there is more. */
@@ -60,20 +57,18 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
     private final Request request;
     private final int maximum;
     private final RequestPace pace;
-    private final BodyMemory memory;
+    private final BodyBuffer buffer;
     private final Consumer<Body> then;
-    private byte[] first = NOTHING;
-    private @Nullable ByteArrayOutputStream more;
     private @Nullable Elapsed waiting;
     private long length;
-    private long taken;
     private boolean crowdedOut;
 
     Reading(Request request, HttpSettings settings, BodyMemory memory, Consumer<Body> then) {
       this.request = request;
       this.maximum = settings.maximumBodyBytes();
       this.pace = settings.pace();
-      this.memory = memory;
+      long announced = request.getLength();
+      this.buffer = new BodyBuffer(memory, announced < 0 ? maximum : Math.min(maximum, announced));
       this.then = then;
     }
 
@@ -137,16 +132,8 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
     }
 
     private void refuse(HttpError why) {
-      forget();
+      buffer.forget();
       then.accept(new Body(NOTHING, why, 0));
-    }
-
-    /** Lets go of what has arrived: it will not be needed. */
-    private void forget() {
-      memory.giveBack(taken);
-      taken = 0;
-      first = NOTHING;
-      more = null;
     }
 
     private HttpError tooLong() {
@@ -164,38 +151,17 @@ record Body(byte[] content, @Nullable HttpError refusal, long taken) {
     }
 
     private void take(ByteBuffer arrived) {
-      int size = arrived.remaining();
-      boolean isFirst = length == 0;
-      length += size;
-      if (size == 0) {
-        return;
-      }
+      length += arrived.remaining();
       if (crowdedOut || length > maximum) {
-        forget();
-        return;
-      }
-      if (length > SHORT_BYTES) {
-        if (!memory.take(size)) {
-          crowdedOut = true;
-          forget();
-          return;
-        }
-        taken += size;
-      }
-      byte[] bytes = BufferUtil.toArray(arrived);
-      if (isFirst) {
-        first = bytes;
-      } else {
-        if (more == null) {
-          more = new ByteArrayOutputStream(first.length + size);
-          more.writeBytes(first);
-        }
-        more.writeBytes(bytes);
+        buffer.forget();
+      } else if (!buffer.add(arrived)) {
+        crowdedOut = true;
+        buffer.forget();
       }
     }
 
     private Body whole() {
-      return new Body(more == null ? first : more.toByteArray(), null, taken);
+      return new Body(buffer.bytes(), null, buffer.taken());
     }
   }
 }

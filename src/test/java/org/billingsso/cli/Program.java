@@ -3,6 +3,7 @@ package org.billingsso.cli;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.URI;
@@ -89,6 +90,15 @@ final class Program {
     return ready(program(Map.of(), arguments).start());
   }
 
+  /** The same as {@link #serve}, by a process that may open only so many files. */
+  Serving serveWithFiles(int files, String... arguments) throws Exception {
+    ProcessBuilder limited = program(Map.of(), arguments);
+    List<String> command =
+        new ArrayList<>(List.of("bash", "-c", "ulimit -n " + files + " && exec \"$@\"", "bash"));
+    command.addAll(limited.command());
+    return ready(limited.command(command).redirectError(errorFile()).start());
+  }
+
   private Serving ready(Process process) throws IOException {
     Serving serving = new Serving(process);
     BufferedReader out =
@@ -105,7 +115,7 @@ final class Program {
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
     return program(environment, arguments)
-        .redirectError(directory.resolve("stderr").toFile())
+        .redirectError(errorFile())
         .start();
   }
 
@@ -120,7 +130,11 @@ final class Program {
     return program;
   }
 
+  private File errorFile() {
+    return directory.resolve("stderr").toFile();
+  }
+
   private String errors() throws IOException {
-    return Files.readString(directory.resolve("stderr"));
+    return Files.readString(errorFile().toPath());
   }
 }

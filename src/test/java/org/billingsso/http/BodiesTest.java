@@ -2,6 +2,7 @@ package org.billingsso.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
 import org.billingsso.RawHttp;
 import org.billingsso.TestClock;
@@ -33,6 +35,7 @@ class BodiesTest {
   private static final int LONGEST = 1 << 20;
 
   private final List<Outcome> told = new CopyOnWriteArrayList<>();
+  private final AtomicInteger formsRead = new AtomicInteger();
   private final HttpClient client = HttpClient.newHttpClient();
   private final GatewayServer server = server(LONGEST);
 
@@ -44,6 +47,13 @@ class BodiesTest {
         new Routes(
                 (error, exchange) -> Answer.of(error.status(), "text/plain", error.reason()),
                 new Scope(new TestClock(), outcomes))
+            .post(
+                "/form",
+                exchange -> {
+                  exchange.form();
+                  formsRead.incrementAndGet();
+                  return Answer.status(204);
+                })
             .post("/echo", exchange -> Answer.of(200, "text/plain", exchange.body()));
     return new GatewayServer(
         new HttpSettings(
@@ -186,6 +196,31 @@ class BodiesTest {
       }
     }
     assertThat(post(server, "identity", new byte[LONGEST]).statusCode()).isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "gzip"})
+  void whatAClientHasSentThatLeavesBeforeTheEndIsNotWorkedOn(String encoding) throws Exception {
+    byte[] body = new byte[LONGEST];
+    Arrays.fill(body, (byte) '&');
+    byte[] sent = encoding.equals("gzip") ? gzip(body) : body;
+    for (int i = 0; i < 20; i++) {
+      try (Socket socket = new Socket(server.address().getHost(), server.address().getPort())) {
+        OutputStream out = socket.getOutputStream();
+        out.write(
+            "POST /form HTTP/1.1\r\nHost: localhost\r\nContent-Encoding: %s\r\nContent-Length: %d\r\n\r\n"
+                .formatted(encoding, sent.length + 1)
+                .getBytes(UTF_8));
+        out.write(sent);
+        if (i % 2 == 0) {
+          socket.setSoLinger(true, 0);
+        }
+      }
+    }
+
+    await().until(() -> told.stream().filter(Outcome.Rejected.class::isInstance).count() == 20);
+    assertThat(formsRead).hasValue(0);
+    assertThat(post(server, "identity", new byte[] {'a'}).statusCode()).isEqualTo(200);
   }
 
   private HttpResponse<String> compressed(byte[] body) throws Exception {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,6 +22,20 @@ final class BadCalls {
   private static final String[] CHARGEBEE = {
     "Authorization: Basic dGVzdF9kZW1vX2tleTo=", "Content-Type: application/x-www-form-urlencoded"
   };
+
+  /** What takes a form, of each platform. */
+  private static final List<String> FORMS =
+      List.of(
+          "/api/v2/portal_sessions",
+          "/api/v2/portal_sessions/portal_1/activate",
+          "/api/v2/portal_sessions/portal_1/logout",
+          "/portal/login",
+          "/portal/signup",
+          "/portal/v2/logout",
+          "/myaccount/sign_out/",
+          "/partners/sign_out.php",
+          "/portals/analytical-engines/sign-out",
+          "/Portal/SignOut");
 
   private final List<BadCall> calls = new ArrayList<>();
   private final String session;
@@ -102,6 +117,8 @@ final class BadCalls {
         "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"setPartner\",\"params\":%s}"
             .formatted(object(LONG / 40, i -> "\"" + sameHash(i) + "\":1")));
     json("a long id", "{\"jsonrpc\":\"2.0\",\"id\":" + text("a") + ",\"method\":\"login\"}");
+    json("an absurd id", "{\"jsonrpc\":\"2.0\",\"id\":1e999999999,\"method\":\"login\"}");
+    json("absurd numbers", call("setPartner", s(), list(LONG / 14, i -> "1e-999999999")));
     json("a long method", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":" + text("a") + "}");
     json("escapes", call("setPartner", s(), text("\\u0041")));
     json("blanks", " ".repeat(LONG) + "1");
@@ -153,7 +170,34 @@ final class BadCalls {
           "a long password to " + path, path, "email=ada@example.com&password=" + "a".repeat(LONG));
       post("a long address to " + path, path, "email=" + "a@".repeat(LONG / 2) + "&password=a");
     }
-    post("a form of the portal", "/myaccount/sign-out", "a=1&".repeat(LONG / 4));
+    FORMS.forEach(this::formTo);
+  }
+
+  /** What a form of any platform may hold, as it is and in gzip. */
+  private void formTo(String path) {
+    form("fields without values", path, "a&".repeat(1 << 19));
+    form("50,000 fields", path, many(50_000, i -> "f" + i + "=1&"));
+    form("one field many times", path, "email=a&".repeat(LONG / 8));
+    form("separators", path, "&".repeat(LONG));
+    form("deep brackets", path, "customer" + "[id]".repeat(LONG / 4) + "=1");
+    form("open brackets", path, "customer" + "[".repeat(LONG) + "=1");
+    form("a percent sign at each place", path, "a=" + "%".repeat(LONG));
+    form("fields of one hash", path, many(LONG / 34, i -> sameHash(i) + "=&"));
+    byte[] member = gzip("");
+    ByteBuffer members = ByteBuffer.allocate(50_000 * member.length);
+    for (int i = 0; i < 50_000; i++) {
+      members.put(member);
+    }
+    String[] headers = Arrays.copyOf(CHARGEBEE, CHARGEBEE.length + 1);
+    headers[CHARGEBEE.length] = "Content-Encoding: gzip";
+    add("empty members to " + path, "POST", path, members.array(), headers);
+  }
+
+  private void form(String name, String path, String body) {
+    post(name + " to " + path, path, body, CHARGEBEE);
+    String[] headers = Arrays.copyOf(CHARGEBEE, CHARGEBEE.length + 1);
+    headers[CHARGEBEE.length] = "Content-Encoding: gzip";
+    add(name + " in gzip to " + path, "POST", path, gzip(body), headers);
   }
 
   private void ofPaths() {
