@@ -92,7 +92,8 @@ class FileHandlesIT {
   }
 
   private boolean isReady(URI gateway) throws Exception {
-    HttpRequest ready = HttpRequest.newBuilder(gateway.resolve("/health/ready")).timeout(PATIENCE).build();
+    HttpRequest ready =
+        HttpRequest.newBuilder(gateway.resolve("/health/ready")).timeout(PATIENCE).build();
     return http.send(ready, BodyHandlers.discarding()).statusCode() == 200;
   }
 

@@ -114,9 +114,7 @@ final class Program {
   }
 
   private Process start(Map<String, String> environment, String... arguments) throws IOException {
-    return program(environment, arguments)
-        .redirectError(errorFile())
-        .start();
+    return program(environment, arguments).redirectError(errorFile()).start();
   }
 
   private ProcessBuilder program(Map<String, String> environment, String... arguments) {

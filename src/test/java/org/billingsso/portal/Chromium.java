@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.billingsso.Clients;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -100,7 +100,7 @@ public final class Chromium implements AutoCloseable {
   /** Waits until the page, or the one that comes after it, shows that; answers all it shows. */
   public String reads(String text) {
     return new WebDriverWait(driver, PATIENCE)
-        .ignoring(StaleElementReferenceException.class)
+        .ignoring(WebDriverException.class) // The page that it looks at is just being left.
         .until(
             any -> {
               String page = driver.findElement(By.tagName("body")).getText();
