@@ -12,17 +12,18 @@ import org.slf4j.LoggerFactory;
 final class FileHandles {
   private static final Logger log = LoggerFactory.getLogger(FileHandles.class);
   private static final Path LIMITS = Path.of("/proc/self/limits");
+  private static final Path OPEN = Path.of("/proc/self/fd");
   private static final Pattern OPEN_FILES = Pattern.compile("(?m)^Max open files +(\\d{1,9}) ");
 
   private FileHandles() {}
 
   /**
-   * How many connections there can be of so many: three for four files that may be open, since the
-   * store, the log and the program itself need some too.
+   * How many connections there can be of so many: three for four files that may still be opened,
+   * since the store needs some too.
    */
   static int connectionsOf(int wanted) {
     OptionalInt files = most();
-    int possible = files.isEmpty() ? wanted : files.getAsInt() / 4 * 3;
+    int possible = files.isEmpty() ? wanted : Math.max(1, (files.getAsInt() - open()) / 4 * 3);
     if (possible >= wanted) {
       return wanted;
     }
@@ -33,6 +34,11 @@ final class FileHandles {
         possible,
         wanted);
     return possible;
+  }
+
+  private static int open() {
+    String[] open = OPEN.toFile().list();
+    return open == null ? 0 : open.length;
   }
 
   /** Where the operating system tells; managed beans would, and cost a tenth of a second. */

@@ -1,12 +1,12 @@
 package org.billingsso.http;
 
-import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.ManagedSelector;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -77,20 +77,18 @@ final class GatewayConnector extends ServerConnector {
     }
   }
 
-  /** Goes on: whatever is missing may be there in a moment. */
+  /** Goes on, whatever is missing: it may be there in a moment. */
   @Override
   protected boolean handleAcceptFailure(Throwable failure) {
-    if (!isRunning()
-        || !(failure instanceof IOException)
-        || failure instanceof ClosedChannelException) {
+    if (!isRunning() || failure instanceof ClosedChannelException) {
       return super.handleAcceptFailure(failure);
     }
-    notAccepted.happened();
     try {
-      TimeUnit.MILLISECONDS.sleep(RECOVERY.toMillis());
-    } catch (InterruptedException stopping) {
-      Thread.currentThread().interrupt();
+      notAccepted.happened();
+    } catch (RuntimeException | Error untold) {
+      // Without files not even a class may be had that the line is written with.
     }
+    LockSupport.parkNanos(RECOVERY.toNanos());
     return true;
   }
 
