@@ -130,6 +130,18 @@ class StateTableTest {
     }
 
     @Test
+    void ofASessionThatEndedByItselfAreThoseOfItsEndWithoutAnAddress() {
+      SignedOn session = session(From.LOGGED_IN);
+      long end = sites.clock().instant().plus(RunningSites.SESSION_LENGTH).getEpochSecond();
+      sites.clock().advance(RunningSites.SESSION_LENGTH.multipliedBy(2));
+
+      JsonNode ended = retrieve(session);
+
+      assertThat(ended.get("logout_at").longValue()).isEqualTo(end);
+      assertThat(ended.has("logout_ipaddress")).isFalse();
+    }
+
+    @Test
     void ofALoginAreThereBeforeItIsActivated() {
       JsonNode session = retrieve(session(From.NOT_YET_ACTIVATED));
 

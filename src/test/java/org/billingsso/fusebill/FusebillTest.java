@@ -481,6 +481,15 @@ class FusebillTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/Portal/Home", "/ManagedPortal/Home", "/Portal/Login"})
+    void haveNoLoginPageOfTheirOwn(String path) {
+      HttpResponse<String> shown = browser().get(path);
+
+      assertThat(shown.statusCode()).isEqualTo(401);
+      assertThat(shown.body()).doesNotContain("<form", "<input");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/Portal", "/ManagedPortal"})
     void endWithTheSignOutForBothPortals(String portal) {
       Browser browser = signedIn("1001");
