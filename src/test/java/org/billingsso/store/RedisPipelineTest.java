@@ -89,6 +89,9 @@ class RedisPipelineTest {
   void whoCouldNotBeSentIsNotToldThatItIsUnknown() throws IOException {
     try (MovableStore store = open()) {
       server.close();
+      answersUntilCut = 0;
+      // A connection that is still open from the start is cut off by this, and no other is had.
+      assertThatThrownBy(() -> store.get(key("one"))).isInstanceOf(StoreException.class);
 
       assertThatThrownBy(() -> store.get(key("one")))
           .isInstanceOf(StoreException.class)
