@@ -19,11 +19,11 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.billingsso.Accounts;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.TestClock;
 import org.billingsso.http.Answer;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HostPattern;
-import org.billingsso.http.HttpSettings;
 import org.billingsso.http.RateLimits;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
@@ -105,11 +105,12 @@ final class RunningSites implements AutoCloseable {
         .mount(new Installation<>(directory, settings, signOn, new RateLimits()), routes);
     server =
         new GatewayServer(
-            HttpSettings.onLoopback(0)
-                .withAllowedHosts(
+            new LoopbackSettings()
+                .allowedHosts(
                     new HostPattern("portal.example", true),
                     new HostPattern("portal.example", false),
-                    new HostPattern("other", false)),
+                    new HostPattern("other", false))
+                .build(),
             routes);
     try {
       server.start();

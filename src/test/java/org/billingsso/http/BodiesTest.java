@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.zip.GZIPOutputStream;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.RawHttp;
 import org.billingsso.TestClock;
 import org.billingsso.journal.Outcome;
@@ -42,7 +43,6 @@ class BodiesTest {
   private GatewayServer server(int longest) {
     Outcomes outcomes = new Outcomes();
     outcomes.add(told::add);
-    HttpSettings usual = HttpSettings.onLoopback(0);
     Routes routes =
         new Routes(
                 (error, exchange) -> Answer.of(error.status(), "text/plain", error.reason()),
@@ -55,18 +55,7 @@ class BodiesTest {
                   return Answer.status(204);
                 })
             .post("/echo", exchange -> Answer.of(200, "text/plain", exchange.body()));
-    return new GatewayServer(
-        new HttpSettings(
-            usual.host(),
-            usual.port(),
-            usual.publicUrl(),
-            usual.allowedHosts(),
-            longest,
-            usual.idleTimeout(),
-            usual.maximumConnections(),
-            usual.pace(),
-            usual.forwarding()),
-        routes);
+    return new GatewayServer(new LoopbackSettings().maximumBodyBytes(longest).build(), routes);
   }
 
   @BeforeEach

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.RawHttp;
 import org.billingsso.TestClock;
 import org.billingsso.journal.Outcomes;
@@ -91,7 +92,7 @@ class ConnectionsTest {
 
   private static GatewayServer listening(Duration idleTimeout) {
     return new GatewayServer(
-        HttpSettings.onLoopback(0).withIdleTimeout(idleTimeout),
+        new LoopbackSettings().idleTimeout(idleTimeout).build(),
         new Routes(
                 (error, request) -> Answer.status(error.status()),
                 new Scope(new TestClock(), Outcomes.logged()))

@@ -8,8 +8,8 @@ import java.net.NetworkInterface;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.RawHttp;
 import org.billingsso.TestClock;
 import org.billingsso.http.Forwarding.ForwardedBy;
@@ -84,30 +84,19 @@ class HostsTest {
   })
   void areThoseThatTheOperatorNames(String host, int status) throws Exception {
     HttpSettings settings =
-        HttpSettings.onLoopback(0)
-            .with(PublicUrl.parse("https://public.example/sso"))
-            .withAllowedHosts(
+        new LoopbackSettings()
+            .publicUrl("https://public.example/sso")
+            .allowedHosts(
                 HostPattern.parse("sso.example.com").orElseThrow(),
-                HostPattern.parse("*.portal.example").orElseThrow());
+                HostPattern.parse("*.portal.example").orElseThrow())
+            .build();
 
     assertThat(ask(settings, host)).startsWith("HTTP/1.1 " + status);
   }
 
   @Test
   void areTheAddressThatARequestHasComeTo() throws Exception {
-    HttpSettings loopback = HttpSettings.onLoopback(0);
-    HttpSettings everywhere =
-        new HttpSettings(
-            "0.0.0.0",
-            0,
-            Optional.empty(),
-            List.of(),
-            loopback.maximumBodyBytes(),
-            loopback.idleTimeout(),
-            loopback.maximumConnections(),
-            loopback.pace(),
-            Forwarding.none());
-    GatewayServer server = started(everywhere);
+    GatewayServer server = started(new LoopbackSettings().host("0.0.0.0").build());
     String port = ":" + server.address().getPort();
 
     for (InetAddress own : ownAddresses()) {
@@ -146,9 +135,10 @@ class HostsTest {
   void areTheSameThatATrustedProxyTells(ForwardedBy by, String header, int status)
       throws Exception {
     HttpSettings settings =
-        HttpSettings.onLoopback(0)
-            .with(new Forwarding(List.of(AddressRange.parse("127.0.0.1").orElseThrow()), by))
-            .withAllowedHosts(HostPattern.parse("sso.example.com").orElseThrow());
+        new LoopbackSettings()
+            .forwarding(new Forwarding(List.of(AddressRange.parse("127.0.0.1").orElseThrow()), by))
+            .allowedHosts(HostPattern.parse("sso.example.com").orElseThrow())
+            .build();
     URI server = started(settings).address();
     String request = "GET /link HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n%s\r\n\r\n";
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.TestClock;
 import org.billingsso.journal.Outcome;
 import org.billingsso.journal.Outcomes;
@@ -39,7 +40,7 @@ class SlowClientsTest {
 
   @Test
   void aHeaderThatGoesOnForEverIsCutOff() throws IOException {
-    start(HttpSettings.onLoopback(0).with(NO_TIME));
+    start(new LoopbackSettings().pace(NO_TIME).build());
     Socket slow = connect();
     say(slow, "GET /here HTTP/1.1\r\n");
 
@@ -48,7 +49,7 @@ class SlowClientsTest {
 
   @Test
   void aHeaderIsCutOffThatComesBehindAnAnsweredRequest() throws IOException {
-    start(HttpSettings.onLoopback(0).with(NO_TIME));
+    start(new LoopbackSettings().pace(NO_TIME).build());
     Socket slow = connect();
     say(slow, GET);
     assertThat(answer(slow)).startsWith("HTTP/1.1 200");
@@ -59,7 +60,7 @@ class SlowClientsTest {
 
   @Test
   void aBodyThatComesByteByByteIsAnsweredInTheWordsOfItsDialect() throws IOException {
-    start(HttpSettings.onLoopback(0).with(NO_TIME));
+    start(new LoopbackSettings().pace(NO_TIME).build());
     Socket slow = connect();
     say(slow, "POST /here HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n");
 
@@ -79,7 +80,7 @@ class SlowClientsTest {
 
   @Test
   void aBodyThatDoesNotMoveIsAnsweredToo() throws IOException {
-    start(HttpSettings.onLoopback(0).withIdleTimeout(Duration.ofMillis(200)));
+    start(new LoopbackSettings().idleTimeout(Duration.ofMillis(200)).build());
 
     // A machine that is busy may not even have read the header by then.
     await()
@@ -96,7 +97,7 @@ class SlowClientsTest {
 
   @Test
   void whoWaitsForAnAnswerOrBetweenTwoRequestsIsNotSlow() throws IOException {
-    start(HttpSettings.onLoopback(0).with(NO_TIME));
+    start(new LoopbackSettings().pace(NO_TIME).build());
     Socket idle = connect();
     say(idle, GET);
     assertThat(answer(idle)).startsWith("HTTP/1.1 200");
@@ -113,7 +114,7 @@ class SlowClientsTest {
 
   @Test
   void moreConnectionsThanThereMayBeWaitUntilOneIsClosed() throws IOException {
-    start(HttpSettings.onLoopback(0).withMaximumConnections(2));
+    start(new LoopbackSettings().maximumConnections(2).build());
     Socket first = connect();
     say(first, GET);
     assertThat(answer(first)).startsWith("HTTP/1.1 200");
@@ -133,7 +134,7 @@ class SlowClientsTest {
 
   @Test
   void inACrowdConnectionsThatOnlyStayOpenAreGivenUp() throws IOException {
-    start(HttpSettings.onLoopback(0).withMaximumConnections(1));
+    start(new LoopbackSettings().maximumConnections(1).build());
     Socket idle = connect();
     Socket next = connect();
     say(next, GET);

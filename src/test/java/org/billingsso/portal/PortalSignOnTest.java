@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.TestClock;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Answer;
@@ -19,7 +20,6 @@ import org.billingsso.http.Exchange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.GatewayServer;
 import org.billingsso.http.HttpSettings;
-import org.billingsso.http.PublicUrl;
 import org.billingsso.http.Routes;
 import org.billingsso.http.Scope;
 import org.billingsso.http.Strictness;
@@ -348,8 +348,9 @@ class PortalSignOnTest {
     void ofAnotherAddressKeepsTheExpectedOneToItselfAndTheLinkUsable() throws Exception {
       AddressRange proxy = AddressRange.parse("127.0.0.1").orElseThrow();
       move(
-          HttpSettings.onLoopback(0)
-              .with(new Forwarding(List.of(proxy), Forwarding.ForwardedBy.X_FORWARDED)));
+          new LoopbackSettings()
+              .forwarding(new Forwarding(List.of(proxy), Forwarding.ForwardedBy.X_FORWARDED))
+              .build());
       Issued link =
           signOn
               .links()
@@ -456,7 +457,7 @@ class PortalSignOnTest {
 
     @Test
     void hasASecureCookieOfThisHostAloneUnderHttps() throws Exception {
-      move(HttpSettings.onLoopback(0).with(PublicUrl.parse("https://sso.example.com")));
+      move(new LoopbackSettings().publicUrl("https://sso.example.com").build());
 
       HttpResponse<String> answer = browser().get(path(issue()));
 

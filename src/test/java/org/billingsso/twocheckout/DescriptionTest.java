@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.RawHttp;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
 import org.billingsso.http.HostPattern;
-import org.billingsso.http.HttpSettings;
-import org.billingsso.http.PublicUrl;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,6 @@ class DescriptionTest {
   private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
   private static final String SOAP = "http://schemas.xmlsoap.org/wsdl/soap/";
   private static final String SCHEMA = "http://www.w3.org/2001/XMLSchema";
-  private static final HttpSettings USUAL = HttpSettings.onLoopback(0);
 
   @AutoClose private static final RunningApi API = RunningApi.started();
 
@@ -112,28 +110,31 @@ class DescriptionTest {
     @AutoClose
     private static final RunningApi PUBLIC =
         RunningApi.Setup.usual()
-            .with(USUAL.with(PublicUrl.parse("https://sso.example.com")))
+            .with(new LoopbackSettings().publicUrl("https://sso.example.com").build())
             .start();
 
     @AutoClose
     private static final RunningApi PROXIED =
         RunningApi.Setup.usual()
             .with(
-                USUAL
-                    .with(
+                new LoopbackSettings()
+                    .forwarding(
                         new Forwarding(
                             List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()),
                             ForwardedBy.X_FORWARDED))
-                    .withAllowedHosts(new HostPattern("sso.example.com", false)))
+                    .allowedHosts(new HostPattern("sso.example.com", false))
+                    .build())
             .start();
 
     @AutoClose
     private static final RunningApi NAMED =
         RunningApi.Setup.usual()
             .with(
-                USUAL.withAllowedHosts(
-                    new HostPattern("sso.example.com", false),
-                    new HostPattern("sso_gateway", false)))
+                new LoopbackSettings()
+                    .allowedHosts(
+                        new HostPattern("sso.example.com", false),
+                        new HostPattern("sso_gateway", false))
+                    .build())
             .start();
 
     @Test

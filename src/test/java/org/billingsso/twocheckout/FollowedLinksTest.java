@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.billingsso.LoopbackSettings;
 import org.billingsso.http.AddressRange;
 import org.billingsso.http.Forwarding;
 import org.billingsso.http.Forwarding.ForwardedBy;
-import org.billingsso.http.HttpSettings;
 import org.billingsso.portal.Browser;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -30,11 +30,12 @@ class FollowedLinksTest {
   private static final RunningApi API =
       RunningApi.Setup.usual()
           .with(
-              HttpSettings.onLoopback(0)
-                  .with(
+              new LoopbackSettings()
+                  .forwarding(
                       new Forwarding(
                           List.of(AddressRange.parse("127.0.0.0/8").orElseThrow()),
-                          ForwardedBy.X_FORWARDED)))
+                          ForwardedBy.X_FORWARDED))
+                  .build())
           .start();
 
   /** Where a link leads. */
